@@ -1,0 +1,9 @@
+/** Asks people for decisions, seat by seat, and settles them. */
+@ApplicationModule(
+        displayName = "Approval",
+        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release"})
+@NullMarked
+package dev.slipway.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

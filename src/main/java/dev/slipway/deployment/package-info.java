@@ -1,0 +1,9 @@
+/** Moves a release onto a target and reports what is true there. */
+@ApplicationModule(
+        displayName = "Deployment",
+        allowedDependencies = {"journal", "identity", "catalog", "content", "release", "environment"})
+@NullMarked
+package dev.slipway.deployment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

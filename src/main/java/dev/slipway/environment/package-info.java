@@ -1,0 +1,9 @@
+/** Knows what is where, and which release may change it now. */
+@ApplicationModule(
+        displayName = "Environment",
+        allowedDependencies = {"journal", "identity", "catalog", "content", "release"})
+@NullMarked
+package dev.slipway.environment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

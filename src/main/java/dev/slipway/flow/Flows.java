@@ -1,0 +1,39 @@
+package dev.slipway.flow;
+
+import dev.slipway.release.ReleaseId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** What the pages may know of running flows and do to them; the only way into this module. */
+@Service
+public class Flows {
+
+    /** Why each of these releases waits, most urgent first. */
+    public Map<ReleaseId, List<Waiting>> waiting(Collection<ReleaseId> releases) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The diagrams of a release: its flow and the parts it has called, each as BPMN XML with its marks. */
+    public List<Diagram> diagrams(ReleaseId release) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Tries a failed step again. Needs a reason, which goes into the journal. */
+    public Intervention retry(ReleaseId release, String visit, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** One model as XML, with the ids of elements where the release is now, where it has been, and where it failed. */
+    public record Diagram(
+            String model, String name, String xml, List<String> active, List<String> passed, List<String> failed) {}
+
+    /** How an intervention ended. */
+    public sealed interface Intervention {
+
+        record Done() implements Intervention {}
+
+        record Refused(String reason) implements Intervention {}
+    }
+}

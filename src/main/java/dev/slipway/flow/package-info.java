@@ -1,0 +1,23 @@
+/** Carries releases out as BPMN on the embedded engine; the only module that speaks Camunda. */
+@ApplicationModule(
+        displayName = "Flow",
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "identity::spi",
+            "policy",
+            "policy::spi",
+            "catalog",
+            "content",
+            "release",
+            "release::spi",
+            "environment",
+            "approval",
+            "quality",
+            "deployment"
+        })
+@NullMarked
+package dev.slipway.flow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package dev.slipway.policy;
+
+import dev.slipway.identity.GroupId;
+
+/**
+ * How many people of one group have to approve.
+ *
+ * @param seats at least 1
+ */
+public record RoleRule(GroupId role, int seats) {}

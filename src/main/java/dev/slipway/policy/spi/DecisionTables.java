@@ -1,0 +1,13 @@
+package dev.slipway.policy.spi;
+
+import java.util.List;
+import java.util.Map;
+
+/** Evaluates a decision table of the model set that a release started with. */
+public interface DecisionTables {
+
+    Decision decide(String release, String table, Map<String, Object> facts);
+
+    /** What the table said: its version, the rules that matched and their outputs, in order. */
+    record Decision(String version, List<String> rules, List<Map<String, Object>> outputs) {}
+}

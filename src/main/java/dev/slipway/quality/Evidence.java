@@ -1,0 +1,34 @@
+package dev.slipway.quality;
+
+import dev.slipway.content.Digest;
+import dev.slipway.release.ReleaseId;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A document that speaks for or against a candidate, kept by its digest.
+ *
+ * @param name such as {@code unit-tests} or {@code uat-report}
+ * @param candidate the digest of the candidate it is about
+ * @param measures figures read from it: {@code junit.tests}, {@code junit.failures}, {@code document.<name>}
+ */
+public record Evidence(
+        ReleaseId release,
+        Digest candidate,
+        String name,
+        Kind kind,
+        String fileName,
+        Digest digest,
+        long bytes,
+        Map<String, String> measures,
+        String by,
+        Instant at) {
+
+    /** What sort of document it is. */
+    public enum Kind {
+        /** A JUnit XML report: one {@code testsuite} or {@code testsuites}. */
+        JUNIT,
+        /** Anything that people read. */
+        DOCUMENT
+    }
+}

@@ -1,0 +1,49 @@
+package dev.slipway.release;
+
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Artifact;
+import dev.slipway.identity.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a release is meant to do. Amended after the start it becomes the next version of itself.
+ *
+ * @param version as people name it: {@code 2.1.0}
+ * @param from where the contents begin; empty for the newest tag before
+ * @param revision where they end: tag, branch or commit
+ * @param objectives why it is done
+ * @param scope what is meant to go in; in an agile flow the sprint's backlog
+ * @param targetDates until when it should be where
+ * @param stakeholders who sign the plan off or are told
+ * @param sprintEnd when the sprint ends; null where there is none
+ * @param incident the incident a rework answers to; empty for planned work
+ * @param downgrade the reason for putting an older version over a newer one; empty where that is not meant
+ * @param supersede whether it takes over from older releases of the product that only wait
+ */
+public record Plan(
+        ProductKey product,
+        String version,
+        String from,
+        String revision,
+        List<Artifact> artifacts,
+        String objectives,
+        List<ScopeItem> scope,
+        Map<EnvironmentKey, Instant> targetDates,
+        List<PersonId> stakeholders,
+        @Nullable Instant sprintEnd,
+        String incident,
+        String downgrade,
+        boolean supersede) {
+
+    /** Whether it was planned, or answers to an incident. */
+    public boolean planned() {
+        return incident.isEmpty();
+    }
+
+    /** One thing that is meant to go in. */
+    public record ScopeItem(String key, String title, boolean done) {}
+}

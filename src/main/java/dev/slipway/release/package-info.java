@@ -1,0 +1,9 @@
+/** Holds the release: its versioned plan, its candidates and its states. */
+@ApplicationModule(
+        displayName = "Release",
+        allowedDependencies = {"journal", "identity", "policy", "catalog", "content"})
+@NullMarked
+package dev.slipway.release;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,21 @@
+/** Pages that compose the modules, and the HTTP security in front of everything. */
+@ApplicationModule(
+        displayName = "Web",
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "policy",
+            "catalog",
+            "content",
+            "release",
+            "environment",
+            "approval",
+            "quality",
+            "deployment",
+            "flow"
+        })
+@NullMarked
+package dev.slipway.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
