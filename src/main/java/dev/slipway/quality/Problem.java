@@ -6,14 +6,14 @@ import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 
 /** The answers of this module's interface to what it cannot do. */
 final class Problem {
 
     private Problem() {}
 
-    static ResponseEntity<?> unknownRelease(ReleaseId release) {
+    static ErrorResponseException unknownRelease(ReleaseId release) {
         return answer(
                 HttpStatus.NOT_FOUND,
                 "release-unknown",
@@ -21,7 +21,7 @@ final class Problem {
                 "There is no release " + release + ". GET /api/releases lists those there are.");
     }
 
-    static ResponseEntity<?> unknownEvidence() {
+    static ErrorResponseException unknownEvidence() {
         return answer(
                 HttpStatus.NOT_FOUND,
                 "evidence-unknown",
@@ -29,7 +29,7 @@ final class Problem {
                 "The release has no evidence with this digest. Its list gives the digests there are.");
     }
 
-    static ResponseEntity<?> notAllowed(String product) {
+    static ErrorResponseException notAllowed(String product) {
         return answer(
                 HttpStatus.FORBIDDEN,
                 "act-not-allowed",
@@ -38,7 +38,7 @@ final class Problem {
                         + ". Ask for the right ATTACH_EVIDENCE, or for a token that has it.");
     }
 
-    static ResponseEntity<?> wrongContentType() {
+    static ErrorResponseException wrongContentType() {
         return answer(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                 "content-type-not-usable",
@@ -47,7 +47,7 @@ final class Problem {
                         + " body with another Content-Type, such as application/octet-stream.");
     }
 
-    static ResponseEntity<?> tooLarge() {
+    static ErrorResponseException tooLarge() {
         return answer(
                 HttpStatus.PAYLOAD_TOO_LARGE,
                 "evidence-too-large",
@@ -55,18 +55,18 @@ final class Problem {
                 "Evidence may have at most " + Submission.LARGEST + " bytes. Send a smaller document.");
     }
 
-    static ResponseEntity<?> refused(HttpStatus status, Flaw flaw) {
+    static ErrorResponseException refused(HttpStatus status, Flaw flaw) {
         var problem = problem(
                 status,
                 "evidence-refused",
                 "Evidence refused",
                 "Nothing was kept: " + flaw.field() + " " + flaw.reason() + ".");
         problem.setProperty("flaws", List.of(flaw));
-        return ResponseEntity.of(problem).build();
+        return new ErrorResponseException(status, problem, null);
     }
 
-    private static ResponseEntity<?> answer(HttpStatus status, String code, String title, String detail) {
-        return ResponseEntity.of(problem(status, code, title, detail)).build();
+    private static ErrorResponseException answer(HttpStatus status, String code, String title, String detail) {
+        return new ErrorResponseException(status, problem(status, code, title, detail), null);
     }
 
     private static ProblemDetail problem(HttpStatus status, String code, String title, String detail) {

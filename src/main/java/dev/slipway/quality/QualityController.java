@@ -10,13 +10,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,7 +49,7 @@ class QualityController {
             summary = "Attaches a document to the release's current candidate.",
             description =
                     "Send it as multipart/form-data in the field 'file', or as the body; kind is junit or document.")
-    ResponseEntity<?> attach(
+    ResponseEntity<ListedEvidence> attach(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(required = false) @Nullable String kind,
@@ -53,60 +57,47 @@ class QualityController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request)
             throws IOException {
-        var release = new ReleaseId(id);
-        var subject = neighbours.subject(release);
-        if (subject.isEmpty()) {
-            return Problem.unknownRelease(release);
-        }
-        if (!neighbours.mayAttach(current.now(), subject.get())) {
-            return Problem.notAllowed(subject.get().release().product().value());
+        var subject = subject(id);
+        if (!neighbours.mayAttach(current.now(), subject)) {
+            throw Problem.notAllowed(subject.release().product().value());
         }
         var upload = new Upload(file, request);
         if (upload.isFormFields()) {
-            return Problem.wrongContentType();
+            throw Problem.wrongContentType();
         }
-        var known = Upload.kind(kind);
-        if (known.isEmpty()) {
-            return Problem.refused(HttpStatus.UNPROCESSABLE_ENTITY, Upload.wrongKind());
-        }
-        var content = upload.content();
-        if (content.isEmpty()) {
-            return Problem.tooLarge();
-        }
-        return answer(quality.attach(
-                release, name, known.get(), upload.fileName(fileName, name, known.get()), content.get()));
+        var known = Upload.kind(kind)
+                .orElseThrow(() -> Problem.refused(HttpStatus.UNPROCESSABLE_ENTITY, Upload.wrongKind()));
+        var content = upload.content().orElseThrow(Problem::tooLarge);
+        return answer(
+                quality.attach(subject.release().id(), name, known, upload.fileName(fileName, name, known), content));
     }
 
-    private static ResponseEntity<?> answer(Attaching attaching) {
+    private static ResponseEntity<ListedEvidence> answer(Attaching attaching) {
         if (attaching instanceof Attaching.Attached attached) {
             return ResponseEntity.created(URI.create(ListedEvidence.path(attached.evidence())))
                     .body(ListedEvidence.of(attached.evidence()));
         }
         var refused = (Attaching.Refused) attaching;
         var status = refused.field().equals("release") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
-        return Problem.refused(status, new Flaw(refused.field(), refused.reason()));
+        throw Problem.refused(status, new Flaw(refused.field(), refused.reason()));
     }
 
     @GetMapping("/evidence")
     @Operation(summary = "Lists all evidence of the release, newest first.")
-    ResponseEntity<?> evidence(@PathVariable String id) {
-        var release = new ReleaseId(id);
-        return neighbours.subject(release).isEmpty()
-                ? Problem.unknownRelease(release)
-                : ResponseEntity.ok(quality.evidence(release).stream()
-                        .map(ListedEvidence::of)
-                        .toList());
+    List<ListedEvidence> evidence(@PathVariable String id) {
+        return quality.evidence(subject(id).release().id()).stream()
+                .map(ListedEvidence::of)
+                .toList();
     }
 
     @GetMapping("/evidence/{digest:[0-9a-f]{64}}")
     @Operation(summary = "Returns a document as it was attached, always as a download.")
-    ResponseEntity<?> content(@PathVariable String id, @PathVariable String digest) {
-        var evidence = quality.evidence(new ReleaseId(id), new Digest(digest));
-        return evidence.isEmpty() ? Problem.unknownEvidence() : download(evidence.get());
+    ResponseEntity<InputStreamResource> content(@PathVariable String id, @PathVariable String digest) {
+        return download(quality.evidence(new ReleaseId(id), new Digest(digest)).orElseThrow(Problem::unknownEvidence));
     }
 
     /** Whatever it contains, a browser must neither show nor run it here. */
-    private ResponseEntity<?> download(Evidence evidence) {
+    private ResponseEntity<InputStreamResource> download(Evidence evidence) {
         var attachment = ContentDisposition.attachment()
                 .filename(evidence.fileName(), StandardCharsets.UTF_8)
                 .build();
@@ -121,11 +112,19 @@ class QualityController {
 
     @GetMapping("/gates")
     @Operation(summary = "Lists all assessments of the release's gates, newest first.")
-    ResponseEntity<?> gates(@PathVariable String id) {
+    List<ListedGate> gates(@PathVariable String id) {
+        return quality.gates(subject(id).release().id()).stream()
+                .map(ListedGate::of)
+                .toList();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ErrorResponseException problem) {
+        return ResponseEntity.of(problem.getBody()).build();
+    }
+
+    private Subject subject(String id) {
         var release = new ReleaseId(id);
-        return neighbours.subject(release).isEmpty()
-                ? Problem.unknownRelease(release)
-                : ResponseEntity.ok(
-                        quality.gates(release).stream().map(ListedGate::of).toList());
+        return neighbours.subject(release).orElseThrow(() -> Problem.unknownRelease(release));
     }
 }
