@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,14 +78,23 @@ public class ModelLibrary {
         LOG.info("Deployed {} models from {}", files.contents().size(), files.folder());
     }
 
-    /** The processes of the newest deployment. */
-    public Set<String> processes() {
+    /** The flows of the newest deployment. */
+    public Set<String> flows() {
+        return processes().stream()
+                .filter(process -> process.getResourceName().startsWith("flows/"))
+                .map(ProcessDefinition::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The processes of the newest deployment, flows and parts. */
+    public List<ProcessDefinition> processes() {
         var newest = newest();
         return newest == null
-                ? Set.of()
-                : repository.createProcessDefinitionQuery().deploymentId(newest.getId()).list().stream()
-                        .map(ProcessDefinition::getKey)
-                        .collect(Collectors.toSet());
+                ? List.of()
+                : repository
+                        .createProcessDefinitionQuery()
+                        .deploymentId(newest.getId())
+                        .list();
     }
 
     /** The newest deployment; null before the first. */

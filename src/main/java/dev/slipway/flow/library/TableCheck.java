@@ -10,7 +10,8 @@ import org.w3c.dom.Element;
 /** Checks one DMN file. */
 final class TableCheck {
 
-    private static final Pattern LANGUAGE = Pattern.compile("|feel|FEEL|juel|JUEL|https://www\\.omg\\.org/spec/.*/FEEL/");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("|feel|FEEL|juel|JUEL|https://www\\.omg\\.org/spec/.*/FEEL/");
 
     private final String file;
     private final ExpressionCheck expressions;
