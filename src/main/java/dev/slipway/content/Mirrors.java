@@ -62,12 +62,18 @@ final class Mirrors {
             if (!copy.getObjectDatabase().exists()) {
                 copy.create(true);
             }
+            tidyUpBeforeReturning(copy);
             fetch(remote, copy);
             return copy;
         } catch (IOException | RuntimeException failure) {
             copy.close();
             throw failure;
         }
+    }
+
+    /** Otherwise JGit packs the copy in the background, while it is read or removed. */
+    private static void tidyUpBeforeReturning(Repository copy) {
+        copy.getConfig().setBoolean("gc", null, "autodetach", false);
     }
 
     private void fetch(Remote remote, Repository copy) throws IOException {
@@ -89,9 +95,10 @@ final class Mirrors {
         }
     }
 
-    /** Over HTTP who signs in travels apart from the address, which messages may show; SSH needs the name in it. */
+    /** Who signs in travels apart from the address, which messages may show; only SSH needs the name in it. */
     private static URIish address(URIish uri) {
-        return isHttp(uri) ? uri.setUser(null).setPass(null) : uri.setPass(null);
+        var named = uri.setPass(null);
+        return isHttp(uri) || "git".equalsIgnoreCase(uri.getScheme()) ? named.setUser(null) : named;
     }
 
     private static CredentialsProvider credentials(URIish uri) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Repository;
@@ -46,7 +47,7 @@ public class Repositories {
             return new History(opened, mostCommits).between(from.strip(), to.strip());
         } catch (RepositoryNotFoundException none) {
             return new Refused(REPOSITORY, "there is no Git repository at " + place(location) + "; check the path");
-        } catch (TransportException unreachable) {
+        } catch (TransportException | NotSupportedException unreachable) {
             return new Refused(
                     REPOSITORY,
                     place(location) + " cannot be fetched: " + reason(unreachable)
@@ -83,7 +84,7 @@ public class Repositories {
                 : ((Local) location).folder().toString();
     }
 
-    private static String reason(TransportException failure) {
+    private static String reason(IOException failure) {
         var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
         return message.substring(message.indexOf(": ") + 1).strip();
     }

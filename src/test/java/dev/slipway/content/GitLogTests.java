@@ -26,8 +26,8 @@ class GitLogTests {
         var repositories = AContent.repositories(folder);
 
         for (var round = 0; round < 40; round++) {
-            var from = "c" + (1 + random.nextInt(COMMITS));
-            var to = "c" + (1 + random.nextInt(COMMITS));
+            var from = "n" + (1 + random.nextInt(COMMITS));
+            var to = "n" + (1 + random.nextInt(COMMITS));
             assertThat(listed(repositories.between(git.path(), from, to)))
                     .as("seed %s: %s..%s", seed, from, to)
                     .containsExactlyElementsOf(git.run("log", "--format=%H", from + ".." + to));
@@ -45,12 +45,12 @@ class GitLogTests {
                 .commit("all", 5, 2, 3, 4)
                 .text());
 
-        var contents = AContent.read(AContent.repositories(folder).between(git.path(), "", "c5"));
+        var contents = AContent.read(AContent.repositories(folder).between(git.path(), "", "n5"));
 
         assertThat(contents.from()).isEmpty();
         assertThat(contents.commits())
                 .extracting(Commit::sha)
-                .containsExactlyElementsOf(git.run("log", "--format=%H", "c5"));
+                .containsExactlyElementsOf(git.run("log", "--format=%H", "n5"));
     }
 
     @Test
@@ -68,13 +68,13 @@ class GitLogTests {
         var repositories = AContent.repositories(folder);
 
         for (var number = 2; number <= 40; number++) {
-            var described = git.run("describe", "--tags", "--abbrev=0", "c" + number + "^")
+            var described = git.run("describe", "--tags", "--abbrev=0", "n" + number + "^")
                     .get(0);
-            var contents = AContent.read(repositories.between(git.path(), "", "c" + number));
+            var contents = AContent.read(repositories.between(git.path(), "", "n" + number));
             assertThat(contents.from()).isEqualTo(described);
             assertThat(contents.commits())
                     .extracting(Commit::sha)
-                    .containsExactlyElementsOf(git.run("log", "--format=%H", described + "..c" + number));
+                    .containsExactlyElementsOf(git.run("log", "--format=%H", described + "..n" + number));
         }
     }
 

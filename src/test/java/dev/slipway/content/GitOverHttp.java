@@ -101,7 +101,7 @@ final class GitOverHttp implements AutoCloseable {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         var split = output.indexOf("\r\n\r\n");
         var status = 200;
-        for (var line : output.substring(0, split).split("\r\n")) {
+        for (var line : output.substring(0, split).lines().toList()) {
             var name = line.substring(0, line.indexOf(':'));
             var value = line.substring(line.indexOf(':') + 1).strip();
             if (name.equals("Status")) {

@@ -27,7 +27,7 @@ class RemoteRepositoryTests {
                 .commit("two", 10, 1)
                 .main()
                 .text());
-        git.run("symbolic-ref", "HEAD", "refs/heads/c1");
+        git.run("symbolic-ref", "HEAD", "refs/heads/n1");
         try (var server = GitOverHttp.of(folder)) {
             var repositories = AContent.repositories(folder);
             var url = server.url("git");
@@ -46,7 +46,7 @@ class RemoteRepositoryTests {
                     .main()
                     .text());
             git.run("tag", "-d", "v1");
-            assertThat(AContent.read(repositories.between(url, "c1", "main")).commits())
+            assertThat(AContent.read(repositories.between(url, "n1", "main")).commits())
                     .extracting(Commit::subject)
                     .containsExactly("three", "two");
             assertThat(AContent.refusal(repositories.between(url, "v1", "main")))

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A history for a repository, told in the language of {@code git fast-import}; commit n is the head of branch {@code c<n>}. */
+/** A history for a repository, told in the language of {@code git fast-import}; commit n is the head of branch {@code n<n>}. */
 final class Story {
 
     static final long START = 1_700_000_000L;
@@ -20,7 +20,7 @@ final class Story {
 
     Story commit(String who, String message, long at, int... parents) {
         commits++;
-        stream.append("commit refs/heads/c%d\nmark :%d\n".formatted(commits, commits));
+        stream.append("commit refs/heads/n%d\nmark :%d\n".formatted(commits, commits));
         stream.append("author %s %d +0000\ncommitter %s %d +0000\n".formatted(who, START + at, who, START + at));
         data(message);
         var word = "from";
