@@ -46,9 +46,4 @@ public class Environments {
     public List<Claim> claims() {
         throw new UnsupportedOperationException();
     }
-
-    /** Records that a component was taken away; the release gives it up with its place. */
-    public void vacate(EnvironmentKey environment, ComponentKey component) {
-        throw new UnsupportedOperationException();
-    }
 }
