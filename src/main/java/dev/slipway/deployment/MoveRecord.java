@@ -110,7 +110,7 @@ class MoveRecord {
     private void settle(KeptMove kept, Instant at) {
         var move = kept.move();
         if (kept.removes()) {
-            neighbours.vacate(move.environment(), move.component());
+            neighbours.vacate(move.release(), move.environment(), move.component());
         } else {
             neighbours.occupy(occupant(kept), move.environment(), move.component(), move.version(), move.artifact());
         }

@@ -78,8 +78,8 @@ class NeighbouringModules implements Neighbours {
     }
 
     @Override
-    public void vacate(EnvironmentKey environment, ComponentKey component) {
-        environments.vacate(environment, component);
+    public void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
+        environments.vacate(release, environment, component);
     }
 
     @Override

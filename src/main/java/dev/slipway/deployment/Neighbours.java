@@ -28,7 +28,7 @@ interface Neighbours {
 
     void occupy(ReleaseId release, EnvironmentKey environment, ComponentKey component, String version, Digest artifact);
 
-    void vacate(EnvironmentKey environment, ComponentKey component);
+    void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component);
 
     ArtifactCheck check(Artifact artifact);
 
