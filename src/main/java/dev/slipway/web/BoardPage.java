@@ -27,8 +27,8 @@ class BoardPage {
 
     private static final int PENDING_ROWS = 50;
     private static final int ENDED_ROWS = 12;
-    private static final Set<State> FELL = EnumSet.of(
-            State.FAILED, State.ROLLED_BACK, State.REJECTED, State.CANCELLED, State.SUPERSEDED);
+    private static final Set<State> FELL =
+            EnumSet.of(State.FAILED, State.ROLLED_BACK, State.REJECTED, State.CANCELLED, State.SUPERSEDED);
 
     private final Releases releases;
     private final Flows flows;
@@ -78,7 +78,10 @@ class BoardPage {
     }
 
     /** What of the board somebody wants to see; empty text means everything. */
-    record Filter(@Nullable String product, @Nullable String text, @Nullable String before) {
+    record Filter(
+            @Nullable String product,
+            @Nullable String text,
+            @Nullable String before) {
 
         Filter {
             product = product == null ? "" : product.strip();

@@ -41,9 +41,11 @@ class EnvironmentsPage {
 
     private List<Row> rows(List<Environment> columns) {
         Map<Place, Occupancy> occupied = environments.matrix().stream()
-                .collect(Collectors.toMap(there -> new Place(there.environment(), there.component()), Function.identity()));
+                .collect(Collectors.toMap(
+                        there -> new Place(there.environment(), there.component()), Function.identity()));
         Map<Place, Claim> claimed = environments.claims().stream()
-                .collect(Collectors.toMap(claim -> new Place(claim.environment(), claim.component()), Function.identity()));
+                .collect(Collectors.toMap(
+                        claim -> new Place(claim.environment(), claim.component()), Function.identity()));
         var rows = new ArrayList<Row>();
         for (var product : catalog.products()) {
             for (var component : product.components()) {
@@ -70,5 +72,9 @@ class EnvironmentsPage {
     record Row(Product product, ComponentKey component, List<Cell> cells) {}
 
     /** @param used whether the product goes there at all */
-    record Cell(boolean used, @Nullable Occupancy occupancy, @Nullable Claim claim, String url) {}
+    record Cell(
+            boolean used,
+            @Nullable Occupancy occupancy,
+            @Nullable Claim claim,
+            String url) {}
 }

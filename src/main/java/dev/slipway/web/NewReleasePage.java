@@ -58,7 +58,8 @@ class NewReleasePage {
         model.addAttribute("form", form);
         model.addAttribute("flaws", flaws);
         model.addAttribute("products", catalog.products());
-        model.addAttribute("chosen", catalog.product(new ProductKey(form.product())).orElse(null));
+        model.addAttribute(
+                "chosen", catalog.product(new ProductKey(form.product())).orElse(null));
         return "new-release";
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.web;
 import dev.slipway.approval.Decision;
 import dev.slipway.flow.Flows;
 import dev.slipway.flow.Flows.Intervention;
+import dev.slipway.flow.UserTasks;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
@@ -11,6 +12,7 @@ import dev.slipway.release.Flaw;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -29,11 +31,13 @@ class ReleaseActions {
 
     private final Releases releases;
     private final Flows flows;
+    private final UserTasks tasks;
     private final Quality quality;
 
-    ReleaseActions(Releases releases, Flows flows, Quality quality) {
+    ReleaseActions(Releases releases, Flows flows, UserTasks tasks, Quality quality) {
         this.releases = releases;
         this.flows = flows;
+        this.tasks = tasks;
         this.quality = quality;
     }
 
@@ -76,8 +80,8 @@ class ReleaseActions {
             @RequestParam Decision decision,
             @RequestParam(defaultValue = "") String comment,
             RedirectAttributes next) {
-        var fields = Map.<String, Object>of("decision", decision.name().toLowerCase(java.util.Locale.ROOT), "comment", comment);
-        return tell(id, flows.complete(task, fields), "Your vote is counted.", next);
+        var fields = Map.<String, Object>of("decision", decision.name().toLowerCase(Locale.ROOT), "comment", comment);
+        return tell(id, tasks.complete(task, fields), "Your vote is counted.", next);
     }
 
     @PostMapping("/retry")

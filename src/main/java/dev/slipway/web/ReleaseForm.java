@@ -68,7 +68,21 @@ record ReleaseForm(
 
     static ReleaseForm empty(String product) {
         return new ReleaseForm(
-                product, "", "", "", Map.of(), Map.of(), "", "", "", Map.of(), "", "", "", "", false,
+                product,
+                "",
+                "",
+                "",
+                Map.of(),
+                Map.of(),
+                "",
+                "",
+                "",
+                Map.of(),
+                "",
+                "",
+                "",
+                "",
+                false,
                 UUID.randomUUID().toString());
     }
 
@@ -111,7 +125,10 @@ record ReleaseForm(
                 revision,
                 product.components().stream().map(this::artifact).toList(),
                 objectives,
-                scope.lines().filter(line -> !line.isBlank()).map(ReleaseForm::item).toList(),
+                scope.lines()
+                        .filter(line -> !line.isBlank())
+                        .map(ReleaseForm::item)
+                        .toList(),
                 dates,
                 Arrays.stream(stakeholders.split("[,\\s]+"))
                         .filter(name -> !name.isEmpty())
@@ -138,7 +155,8 @@ record ReleaseForm(
         var space = rest.indexOf(' ');
         return space < 0
                 ? new ScopeItem(rest, rest, done)
-                : new ScopeItem(rest.substring(0, space), rest.substring(space + 1).strip(), done);
+                : new ScopeItem(
+                        rest.substring(0, space), rest.substring(space + 1).strip(), done);
     }
 
     private @Nullable Instant instant(String local) {

@@ -115,7 +115,7 @@ class ReleasePage {
                 quality.evidence(id),
                 deployments.of(id),
                 logs.visits(id),
-                policies.evaluations(id),
+                policies.evaluations(id.value()),
                 entries);
     }
 

@@ -50,7 +50,8 @@ class TokensPage {
             @RequestParam(defaultValue = "") String products,
             @RequestParam(defaultValue = "90") int days,
             Model model) {
-        var order = new TokenOrder(name, Set.copyOf(scope), words(products), clock.instant().plus(Duration.ofDays(days)));
+        var order = new TokenOrder(
+                name, Set.copyOf(scope), words(products), clock.instant().plus(Duration.ofDays(days)));
         var issuing = tokens.issue(order);
         if (issuing instanceof Issuing.Issued issued) {
             model.addAttribute("secret", issued.secret());
