@@ -1,0 +1,88 @@
+package dev.slipway.flow;
+
+import dev.slipway.journal.Journaled;
+import dev.slipway.release.ReleaseId;
+import java.util.Map;
+
+/** Everything that happens in a flow and belongs in the record, where no other module records it. */
+public sealed interface FlowEvent extends Journaled {
+
+    ReleaseId release();
+
+    @Override
+    default String chain() {
+        return release().value();
+    }
+
+    /** A person submitted a value that the flow follows. */
+    record ChoiceRecorded(ReleaseId release, String field, String choice) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.choice-recorded";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("field", field, "choice", choice);
+        }
+    }
+
+    /** A person completed a task that is no vote. */
+    record TaskCompleted(ReleaseId release, String activity, String name) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.task-completed";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("activity", activity, "name", name);
+        }
+    }
+
+    /**
+     * A work step came to an end.
+     *
+     * @param error the code of the expected no; empty where it was done
+     * @param reason why; empty where it was done
+     */
+    record WorkEnded(ReleaseId release, String step, String activity, String visit, String error, String reason)
+            implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.work-ended";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("step", step, "activity", activity, "visit", visit, "error", error, "reason", reason);
+        }
+    }
+
+    /** A work step could not be ended, and waits for an operator. */
+    record WorkFailed(ReleaseId release, String step, String activity, String visit, String reason)
+            implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.work-failed";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("step", step, "activity", activity, "visit", visit, "reason", reason);
+        }
+    }
+
+    /** An operator had a failed step tried again. */
+    record StepRetried(ReleaseId release, String activity, String visit, String reason) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.step-retried";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("activity", activity, "visit", visit, "reason", reason);
+        }
+    }
+}
