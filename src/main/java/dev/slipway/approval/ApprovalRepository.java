@@ -1,0 +1,191 @@
+package dev.slipway.approval;
+
+import dev.slipway.content.Digest;
+import dev.slipway.identity.GroupId;
+import dev.slipway.identity.PersonId;
+import dev.slipway.release.ReleaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Repository
+class ApprovalRepository {
+
+    private static final String REQUEST =
+            "select id, release_id, purpose, candidate, candidate_number, opened_at, due, outcome from approval_request";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate savepoint;
+
+    ApprovalRepository(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Keeps a new request, unless the same visit has one: then nothing changes. Waits for whoever is opening the same. */
+    boolean add(KeptApproval kept, String visit) {
+        try {
+            savepoint.executeWithoutResult(status -> insert(kept, visit));
+        } catch (DuplicateKeyException openedByAnother) {
+            return false;
+        }
+        var approval = kept.approval();
+        approval.seats().forEach(seat -> insert(approval.id(), seat));
+        approval.excluded()
+                .forEach(person -> jdbc.sql("insert into approval_excluded (request_id, person_id) values (?, ?)")
+                        .params(approval.id().value(), person.value())
+                        .update());
+        return true;
+    }
+
+    private void insert(KeptApproval kept, String visit) {
+        var approval = kept.approval();
+        jdbc.sql("""
+                insert into approval_request
+                    (id, release_id, visit, purpose, candidate, candidate_number, opened_at, due)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        approval.id().value(),
+                        approval.release().value(),
+                        visit,
+                        approval.purpose(),
+                        approval.candidate().hex(),
+                        kept.candidateNumber(),
+                        at(approval.openedAt()),
+                        at(approval.due()))
+                .update();
+    }
+
+    private void insert(ApprovalId id, Seat seat) {
+        jdbc.sql("""
+                insert into approval_seat (request_id, seat, role_id, label, reserved_for, remark)
+                values (:request, :seat, :role, :label, :reserved, '')""")
+                .param("request", id.value())
+                .param("seat", seat.number())
+                .param("role", seat.role().value())
+                .param("label", seat.label())
+                .param(
+                        "reserved",
+                        seat.reserved() == null ? null : seat.reserved().value())
+                .update();
+    }
+
+    /** Holds the request's row until the transaction ends. */
+    Optional<KeptApproval> lock(ApprovalId id) {
+        var locked = jdbc.sql("select id from approval_request where id = ? for update")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+        return locked.flatMap(held -> find(id));
+    }
+
+    Optional<KeptApproval> find(ApprovalId id) {
+        return read("id = ?", id.value()).stream().findFirst();
+    }
+
+    Optional<KeptApproval> find(ReleaseId release, String visit) {
+        return read("release_id = ? and visit = ?", release.value(), visit).stream()
+                .findFirst();
+    }
+
+    List<KeptApproval> of(ReleaseId release) {
+        return read("release_id = ?", release.value());
+    }
+
+    void vote(ApprovalId id, int seat, PersonId voter, Decision decision, String comment, Instant at) {
+        jdbc.sql("""
+                update approval_seat set voter = ?, decision = ?, remark = ?, voted_at = ?
+                where request_id = ? and seat = ?""")
+                .params(voter.value(), decision.name(), comment, at(at), id.value(), seat)
+                .update();
+    }
+
+    void settle(ApprovalId id, Approval.Outcome outcome, Instant at) {
+        jdbc.sql("update approval_request set outcome = ?, settled_at = ? where id = ?")
+                .params(outcome.name(), at(at), id.value())
+                .update();
+    }
+
+    private List<KeptApproval> read(String condition, Object... values) {
+        var among = " where request_id in (select id from approval_request where " + condition + ")";
+        var seats = jdbc
+                .sql("select * from approval_seat" + among + " order by seat")
+                .params(values)
+                .query((row, number) -> Map.entry(row.getString("request_id"), seat(row)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        var excluded = jdbc
+                .sql("select request_id, person_id from approval_excluded" + among)
+                .params(values)
+                .query((row, number) -> Map.entry(row.getString(1), new PersonId(row.getString(2))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+        return jdbc.sql(REQUEST + " where " + condition + " order by ordinal")
+                .params(values)
+                .query((row, number) -> new KeptApproval(
+                        approval(
+                                row,
+                                seats.getOrDefault(row.getString("id"), List.of()),
+                                excluded.getOrDefault(row.getString("id"), Set.of())),
+                        row.getInt("candidate_number")))
+                .list();
+    }
+
+    private static Approval approval(ResultSet row, List<Seat> seats, Set<PersonId> excluded) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new Approval(
+                new ApprovalId(row.getString("id")),
+                new ReleaseId(row.getString("release_id")),
+                row.getString("purpose"),
+                new Digest(row.getString("candidate")),
+                seats,
+                excluded,
+                instant(row, "opened_at"),
+                instant(row, "due"),
+                outcome == null ? null : Approval.Outcome.valueOf(outcome));
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var decision = row.getString("decision");
+        return new Seat(
+                row.getInt("seat"),
+                new GroupId(row.getString("role_id")),
+                row.getString("label"),
+                person(row.getString("reserved_for")),
+                person(row.getString("voter")),
+                decision == null ? null : Decision.valueOf(decision),
+                row.getString("remark"),
+                decision == null ? null : instant(row, "voted_at"));
+    }
+
+    private static @Nullable PersonId person(@Nullable String id) {
+        return id == null ? null : new PersonId(id);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

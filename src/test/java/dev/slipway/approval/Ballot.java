@@ -1,0 +1,73 @@
+package dev.slipway.approval;
+
+import static dev.slipway.approval.Neighbourhood.NOW;
+import static dev.slipway.approval.Neighbourhood.RELEASE;
+import static java.util.Objects.requireNonNull;
+
+import dev.slipway.Database;
+import dev.slipway.identity.PersonId;
+import dev.slipway.journal.Actor;
+import dev.slipway.journal.CurrentActor;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The module on a real database, among neighbours that a test describes; every call is a transaction, as in the application. */
+class Ballot {
+
+    final Database database;
+    final Approvals approvals;
+
+    Ballot(Database database, Neighbourhood neighbours) {
+        this(database, neighbours, () -> Actor.SYSTEM);
+    }
+
+    Ballot(Database database, Neighbourhood neighbours, CurrentActor actor) {
+        var repository = new ApprovalRepository(
+                database.jdbc(), requireNonNull(database.transactions().getTransactionManager()));
+        var exclusions = new Exclusions(neighbours);
+        this.database = database;
+        this.approvals = new Approvals(
+                repository,
+                neighbours,
+                exclusions,
+                new Objections(neighbours, exclusions),
+                new Reachability(neighbours, exclusions),
+                actor,
+                database.events(),
+                Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    Approval open() {
+        return open("visit-1");
+    }
+
+    Approval open(String visit) {
+        return in(() -> approvals.open(RELEASE, "qa-sign-off", visit));
+    }
+
+    Voting approve(Approval approval, int seat, String person) {
+        return vote(approval, seat, person, Decision.APPROVE, "");
+    }
+
+    Voting vote(Approval approval, int seat, String person, Decision decision, String comment) {
+        return in(() -> approvals.vote(approval.id(), seat, new PersonId(person), decision, comment));
+    }
+
+    Approval.Outcome settle(Approval approval) {
+        return in(() -> approvals.settle(approval.id()));
+    }
+
+    Optional<String> objection(Approval approval, int seat, String person) {
+        return approvals.objection(approval.id(), seat, new PersonId(person));
+    }
+
+    Approval again(Approval approval) {
+        return approvals.find(approval.id()).orElseThrow();
+    }
+
+    <T> T in(Supplier<T> act) {
+        return requireNonNull(database.transactions().execute(status -> act.get()));
+    }
+}

@@ -1,0 +1,146 @@
+package dev.slipway.approval;
+
+import dev.slipway.catalog.FlowKey;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Commit;
+import dev.slipway.content.Contents;
+import dev.slipway.content.Digest;
+import dev.slipway.identity.Authors;
+import dev.slipway.identity.GitIdentity;
+import dev.slipway.identity.GroupId;
+import dev.slipway.identity.Person;
+import dev.slipway.identity.PersonId;
+import dev.slipway.journal.Actor;
+import dev.slipway.policy.ApprovalRules;
+import dev.slipway.policy.RoleRule;
+import dev.slipway.release.Candidate;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A release requested by rita with a commit by dave (e-mail dave@example.org), and people who may be asked about it. */
+class Neighbourhood implements Neighbours {
+
+    static final ReleaseId RELEASE = new ReleaseId("payments-2.1.0");
+    static final Instant NOW = Instant.parse("2026-11-23T10:15:30.123456Z");
+
+    private final Map<PersonId, Set<GroupId>> groups = new HashMap<>();
+    private final Map<String, PersonId> addresses = new HashMap<>();
+    private final List<Commit> commits = new ArrayList<>();
+    private final List<RoleRule> rules = new ArrayList<>();
+
+    Actor requester = Actor.person("rita");
+    State state = State.PENDING;
+
+    @Nullable
+    String heldBecause;
+
+    int candidate = 1;
+    List<PersonId> stakeholders = List.of();
+
+    Neighbourhood() {
+        person("rita", "release-managers", "qa");
+        person("dave", "developers", "qa");
+        commits.add(commit("c0ffee1234567", "fix: round half up", signed("dave"), signed("dave")));
+        addresses.put("dave@example.org", new PersonId("dave"));
+    }
+
+    Neighbourhood person(String id, String... roles) {
+        groups.put(new PersonId(id), List.of(roles).stream().map(GroupId::new).collect(Collectors.toSet()));
+        return this;
+    }
+
+    Neighbourhood asking(String role, int seats) {
+        rules.add(new RoleRule(new GroupId(role), seats));
+        return this;
+    }
+
+    void address(String email, String person) {
+        addresses.put(email, new PersonId(person));
+    }
+
+    void commit(Commit commit) {
+        commits.add(0, commit);
+    }
+
+    static Commit commit(String sha, String subject, GitIdentity author, GitIdentity committer, GitIdentity... others) {
+        return new Commit(sha, subject, "fix", "", false, List.of(), author, committer, List.of(others), NOW);
+    }
+
+    static GitIdentity signed(String name) {
+        return new GitIdentity(name, name + "@example.org");
+    }
+
+    @Override
+    public Optional<Subject> subject(ReleaseId id) {
+        if (!id.equals(RELEASE)) {
+            return Optional.empty();
+        }
+        var release = new Release(
+                RELEASE,
+                new ProductKey("payments"),
+                "2.1.0",
+                new FlowKey("devops-release"),
+                state,
+                heldBecause,
+                requester,
+                true,
+                1,
+                candidate,
+                NOW,
+                null,
+                "");
+        var contents = new Contents("v2.0.0", "main", "c0ffee1234567", List.copyOf(commits));
+        var content =
+                new Candidate(RELEASE, candidate, new Digest("a".repeat(64)), contents, List.of(), Authors.NONE, NOW);
+        return Optional.of(new Subject(release, content, stakeholders));
+    }
+
+    @Override
+    public ApprovalRules rules(Subject subject, String purpose) {
+        return new ApprovalRules(List.copyOf(rules), Duration.ofHours(4));
+    }
+
+    @Override
+    public Optional<Person> person(PersonId id) {
+        return groups.containsKey(id) ? Optional.of(known(id)) : Optional.empty();
+    }
+
+    @Override
+    public Set<GroupId> groupsOf(PersonId id) {
+        return groups.getOrDefault(id, Set.of());
+    }
+
+    @Override
+    public List<Person> membersOf(GroupId group) {
+        return groups.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(group))
+                .map(entry -> known(entry.getKey()))
+                .toList();
+    }
+
+    @Override
+    public Set<PersonId> behind(Collection<GitIdentity> identities) {
+        return identities.stream()
+                .map(GitIdentity::email)
+                .filter(addresses::containsKey)
+                .map(addresses::get)
+                .collect(Collectors.toSet());
+    }
+
+    private static Person known(PersonId id) {
+        return new Person(id, id.value().toUpperCase(Locale.ROOT), id + "@example.org");
+    }
+}
