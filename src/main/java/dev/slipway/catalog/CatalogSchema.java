@@ -1,0 +1,124 @@
+package dev.slipway.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import dev.slipway.catalog.Applying.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.springframework.stereotype.Component;
+
+/** The published JSON Schema, and what it finds wrong in a document. */
+@Component
+final class CatalogSchema {
+
+    private final JsonNode text;
+    private final JsonSchema schema;
+
+    CatalogSchema() {
+        try (var stream = CatalogSchema.class.getResourceAsStream("/schema/catalog.schema.json")) {
+            text = new ObjectMapper().readTree(Objects.requireNonNull(stream));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        var config = SchemaValidatorsConfig.builder()
+                .pathType(PathType.JSON_POINTER)
+                .locale(Locale.ENGLISH)
+                .build();
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
+    }
+
+    JsonNode text() {
+        return text;
+    }
+
+    List<Problem> problems(Document document) {
+        return schema.validate(document.fields()).stream()
+                .map(message -> problem(document, message))
+                .distinct()
+                .toList();
+    }
+
+    private Problem problem(Document document, ValidationMessage message) {
+        var at = message.getInstanceLocation().toString();
+        var field = message.getType().equals("additionalProperties")
+                ? at + "/" + Document.escape(message.getProperty())
+                : at;
+        return document.problem(field, where(at) + words(message));
+    }
+
+    private String words(ValidationMessage message) {
+        var value = message.getInstanceNode();
+        var rule = message.getSchemaNode();
+        return switch (message.getType()) {
+            case "required" -> "lacks the field '" + message.getProperty() + "'";
+            case "additionalProperties" ->
+                "does not know the field '" + message.getProperty() + "'; it knows " + known(message);
+            case "enum" -> "'" + value.asText() + "' is not one of " + listed(rule);
+            case "type" -> "must be " + asked(rule) + ", but is " + kind(typeOf(value));
+            case "pattern" ->
+                "'" + value.asText() + "' does not fit. " + description(message) + " (" + rule.asText() + ")";
+            default -> message.getError();
+        };
+    }
+
+    private String description(ValidationMessage message) {
+        return holder(message).path("description").asText();
+    }
+
+    private String known(ValidationMessage message) {
+        var names = holder(message).path("properties").fieldNames();
+        return String.join(", ", (Iterable<String>) () -> names);
+    }
+
+    private JsonNode holder(ValidationMessage message) {
+        var pointer = message.getSchemaLocation().getFragment().toString();
+        return text.at(pointer.substring(0, pointer.lastIndexOf('/')));
+    }
+
+    private static String listed(JsonNode values) {
+        return StreamSupport.stream(values.spliterator(), false)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String typeOf(JsonNode value) {
+        return value.getNodeType().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String asked(JsonNode type) {
+        return type.isArray() ? "text, a number, true or false" : kind(type.asText());
+    }
+
+    private static String kind(String type) {
+        return switch (type) {
+            case "object" -> "a mapping";
+            case "array" -> "a list";
+            case "integer" -> "a whole number";
+            case "number" -> "a number";
+            case "boolean" -> "true or false";
+            case "null" -> "empty";
+            default -> "text";
+        };
+    }
+
+    /** Writes {@code /components/0/name} as {@code components[0].name}. */
+    private static String where(String pointer) {
+        var dotted = pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.')
+                .replace("~1", "/")
+                .replace("~0", "~");
+        return dotted.isEmpty() ? "" : dotted + ": ";
+    }
+}

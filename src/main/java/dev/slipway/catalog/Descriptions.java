@@ -1,0 +1,108 @@
+package dev.slipway.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.identity.Act;
+import dev.slipway.identity.GroupId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.StreamSupport;
+
+/** Understands documents that the schema has let pass. */
+final class Descriptions {
+
+    private static final String TIMEOUT = "10m";
+
+    private Descriptions() {}
+
+    static Environment environment(Document document) {
+        var key = document.text("key");
+        return new Environment(
+                new EnvironmentKey(key),
+                document.text("name", key),
+                document.fields().path("stage").asInt(),
+                document.fields().path("production").asBoolean(false));
+    }
+
+    static Entitled product(Document document) {
+        var key = new ProductKey(document.text("key"));
+        var product = new Product(
+                key,
+                document.text("name", key.value()),
+                document.text("description"),
+                new FlowKey(document.text("flow")),
+                document.text("owner"),
+                document.text("repository"),
+                document.text("criticality", "medium"),
+                document.list("components").stream()
+                        .map(part -> new Component(
+                                new ComponentKey(key, part.path("name").asText()),
+                                part.path("description").asText()))
+                        .toList(),
+                document.list("environments").stream()
+                        .map(name -> new EnvironmentKey(name.asText()))
+                        .toList(),
+                document.list("checks").stream().map(Descriptions::check).toList());
+        return new Entitled(product, rights(document.fields().path("rights")));
+    }
+
+    static TargetDescription target(Document document) {
+        var settings = new LinkedHashMap<String, String>();
+        document.fields()
+                .path("settings")
+                .fields()
+                .forEachRemaining(entry -> settings.put(entry.getKey(), plain(entry.getValue())));
+        return new TargetDescription(
+                new EnvironmentKey(document.text("environment")),
+                ComponentKey.parse(document.text("component")),
+                document.text("adapter"),
+                Collections.unmodifiableMap(settings),
+                document.text("url"));
+    }
+
+    static Act act(String word) {
+        return Act.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    static String word(Act act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Check check(JsonNode check) {
+        return new Check(
+                check.path("name").asText(),
+                texts(check.path("command")),
+                check.path("evidence").asText(),
+                timeout(check.path("timeout").asText(TIMEOUT)));
+    }
+
+    private static Duration timeout(String text) {
+        return Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<GroupId, Set<Act>> rights(JsonNode rights) {
+        var result = new TreeMap<GroupId, Set<Act>>();
+        rights.fields().forEachRemaining(entry -> {
+            var acts = EnumSet.noneOf(Act.class);
+            texts(entry.getValue()).forEach(word -> acts.add(act(word)));
+            result.put(new GroupId(entry.getKey()), Collections.unmodifiableSet(acts));
+        });
+        return Collections.unmodifiableMap(result);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isBigDecimal() ? value.decimalValue().toPlainString() : value.asText();
+    }
+}
