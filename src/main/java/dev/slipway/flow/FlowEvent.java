@@ -27,19 +27,6 @@ public sealed interface FlowEvent extends Journaled {
         }
     }
 
-    /** A person completed a task that is no vote. */
-    record TaskCompleted(ReleaseId release, String activity, String name) implements FlowEvent {
-        @Override
-        public String act() {
-            return "flow.task-completed";
-        }
-
-        @Override
-        public Map<String, ?> facts() {
-            return Map.of("activity", activity, "name", name);
-        }
-    }
-
     /**
      * A work step came to an end.
      *
