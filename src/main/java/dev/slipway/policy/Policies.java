@@ -1,30 +1,88 @@
 package dev.slipway.policy;
 
+import dev.slipway.identity.People;
+import dev.slipway.policy.spi.DecisionTables;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Asks the decision tables of a release's own model set; every answer is kept with its facts, matched rules and table version. */
 @Service
 public class Policies {
 
-    /** Table {@code assess-risk}: facts to {@code risk}. Several matching rules: the highest counts. */
+    private final DecisionTables tables;
+    private final ApprovalQuestion approvals;
+    private final EvaluationRows evaluations;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Policies(
+            DecisionTables tables,
+            People people,
+            EvaluationRows evaluations,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.tables = tables;
+        this.approvals = new ApprovalQuestion(people);
+        this.evaluations = evaluations;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Table {@code assess-risk}: facts to {@code risk}. Several matching rules: the highest counts.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    @Transactional
     public Risk risk(String release, Map<String, Object> facts) {
-        throw new UnsupportedOperationException();
+        return ask(release, RiskQuestion.TABLE, facts, RiskQuestion::read);
     }
 
-    /** Table {@code approval-rules}: facts with {@code purpose}, {@code flow}, {@code risk}, ... to a row per role. */
+    /**
+     * Table {@code approval-rules}: facts with {@code purpose}, {@code flow}, {@code risk}, ... to a row per role. Nobody has to approve only where a
+     * rule says so with no seats.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    @Transactional
     public ApprovalRules approvals(String release, Map<String, Object> facts) {
-        throw new UnsupportedOperationException();
+        return ask(release, ApprovalQuestion.TABLE, facts, approvals::read);
     }
 
-    /** Table {@code quality-gate}: facts with {@code gate} and {@code flow} to a row per criterion. */
+    /**
+     * Table {@code quality-gate}: facts with {@code gate} and {@code flow} to a row per criterion.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    @Transactional
     public List<CriterionRule> gate(String release, Map<String, Object> facts) {
-        throw new UnsupportedOperationException();
+        return ask(release, GateQuestion.TABLE, facts, GateQuestion::read);
     }
 
     /** Everything that was decided about a release, oldest first. */
     public List<Evaluation> evaluations(String release) {
-        throw new UnsupportedOperationException();
+        return evaluations.of(release);
+    }
+
+    private <T> T ask(String release, String table, Map<String, Object> facts, Function<Answer, T> question) {
+        var decision = tables.decide(release, table, facts);
+        var answer = question.apply(Answer.of(table, decision, facts));
+        var evaluation = new Evaluation(
+                release,
+                table,
+                decision.version(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                facts,
+                decision.rules(),
+                decision.outputs());
+        var digest = evaluations.insert(evaluation);
+        events.publishEvent(new PolicyEvent.Decided(evaluation, String.valueOf(answer), digest));
+        return answer;
     }
 }

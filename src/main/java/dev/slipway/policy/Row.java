@@ -1,0 +1,61 @@
+package dev.slipway.policy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+
+/** The outputs of one rule that matched, read as what a question expects. */
+record Row(String table, String rule, Map<String, Object> outputs) {
+
+    /** Returns an output as text; empty where the rule says nothing. */
+    String text(String name) {
+        var value = outputs.get(name);
+        return value == null ? "" : value.toString().trim();
+    }
+
+    String required(String name, String cure) {
+        var text = text(name);
+        if (text.isEmpty()) {
+            throw fault(PolicyFault.Code.OUTPUT_MISSING, "has no output " + name, cure);
+        }
+        return text;
+    }
+
+    BigDecimal number(String name, String cure) {
+        var text = required(name, cure);
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException malformed) {
+            throw fault(PolicyFault.Code.NOT_A_NUMBER, "answers " + name + " = " + text, cure);
+        }
+    }
+
+    int count(String name, String cure) {
+        var number = number(name, cure);
+        if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0 || number.precision() > 4) {
+            throw fault(PolicyFault.Code.NOT_A_NUMBER, "answers " + name + " = " + number, cure);
+        }
+        return number.intValue();
+    }
+
+    /** Reads {@code PT4H}, {@code P2D} or {@code P1W}. */
+    Duration duration(String name, String cure) {
+        var text = required(name, cure);
+        try {
+            var duration =
+                    text.endsWith("W") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
+            if (duration.isPositive()) {
+                return duration;
+            }
+        } catch (DateTimeParseException malformed) {
+            throw fault(PolicyFault.Code.NOT_A_DURATION, "answers " + name + " = " + text, cure);
+        }
+        throw fault(PolicyFault.Code.NOT_A_DURATION, "answers " + name + " = " + text, cure);
+    }
+
+    PolicyFault fault(PolicyFault.Code code, String what, String cure) {
+        return new PolicyFault(code, table, "rule " + rule + " " + what, cure);
+    }
+}
