@@ -1,6 +1,8 @@
 package dev.slipway.environment;
 
+import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.content.Digest;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
 import java.util.Map;
@@ -51,6 +53,25 @@ public sealed interface EnvironmentEvent extends Journaled {
         @Override
         public Map<String, ?> facts() {
             return Map.of("environment", environment.value());
+        }
+    }
+
+    /** A component is now there in this version; a finished move left it behind. */
+    record Occupied(
+            ReleaseId release, EnvironmentKey environment, ComponentKey component, String version, Digest artifact)
+            implements EnvironmentEvent {
+        @Override
+        public String act() {
+            return "environment.occupied";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment", environment.value(),
+                    "component", component.toString(),
+                    "version", version,
+                    "artifact", artifact.hex());
         }
     }
 }

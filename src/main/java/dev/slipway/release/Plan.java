@@ -44,6 +44,37 @@ public record Plan(
         return incident.isEmpty();
     }
 
+    public Plan withObjectives(String changed) {
+        return with(changed, scope, targetDates, stakeholders, sprintEnd);
+    }
+
+    public Plan withScope(List<ScopeItem> changed) {
+        return with(objectives, changed, targetDates, stakeholders, sprintEnd);
+    }
+
+    public Plan withTargetDates(Map<EnvironmentKey, Instant> changed) {
+        return with(objectives, scope, changed, stakeholders, sprintEnd);
+    }
+
+    public Plan withStakeholders(List<PersonId> changed) {
+        return with(objectives, scope, targetDates, changed, sprintEnd);
+    }
+
+    public Plan withSprintEnd(@Nullable Instant changed) {
+        return with(objectives, scope, targetDates, stakeholders, changed);
+    }
+
+    private Plan with(
+            String why,
+            List<ScopeItem> what,
+            Map<EnvironmentKey, Instant> dates,
+            List<PersonId> who,
+            @Nullable Instant end) {
+        return new Plan(
+                product, version, from, revision, artifacts, why, what, dates, who, end, incident, downgrade,
+                supersede);
+    }
+
     /** One thing that is meant to go in. */
     public record ScopeItem(String key, String title, boolean done) {}
 }

@@ -1,85 +1,161 @@
 package dev.slipway.release;
 
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Artifact;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Opens, changes and ends releases; the only way into this module. */
 @Service
 public class Releases {
 
+    private final Opener opener;
+    private final Changing changing;
+    private final Stopping stopping;
+    private final Ending ending;
+    private final ReleaseRows releases;
+    private final ReleasePages pages;
+    private final PlanRows plans;
+    private final CandidateRows candidates;
+    private final EndCounts counts;
+    private final TransactionTemplate transactions;
+
+    Releases(
+            Opener opener,
+            Changing changing,
+            Stopping stopping,
+            Ending ending,
+            ReleaseRows releases,
+            ReleasePages pages,
+            PlanRows plans,
+            CandidateRows candidates,
+            EndCounts counts,
+            TransactionTemplate transactions) {
+        this.opener = opener;
+        this.changing = changing;
+        this.stopping = stopping;
+        this.ending = ending;
+        this.releases = releases;
+        this.pages = pages;
+        this.plans = plans;
+        this.candidates = candidates;
+        this.counts = counts;
+        this.transactions = transactions;
+    }
+
     /**
      * Opens a release and starts its flow. Asked again with the same key, or with the same product, version and commit while such a release is pending
-     * or released, it answers with that release.
+     * or released, it answers with that release. Reads Git and the artifacts before its transaction begins: do not call it inside another.
      *
      * @param key the caller's idempotency key; empty for none
      */
     public Opening open(Plan plan, String key) {
-        throw new UnsupportedOperationException();
+        return opener.open(plan, key);
     }
 
     public Optional<Release> find(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return releases.find(id);
+    }
+
+    /** Those of the releases that there are. */
+    public Map<ReleaseId, Release> find(Collection<ReleaseId> ids) {
+        return releases.find(ids).stream().collect(Collectors.toMap(Release::id, Function.identity()));
+    }
+
+    /** Returns the release and keeps it from changing until the caller's transaction ends. */
+    public Optional<Release> locked(ReleaseId id) {
+        return releases.lock(id);
     }
 
     /** Returns the plan in force. */
     public Plan plan(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return plans.current(id);
     }
 
     /** Every version of the plan, oldest first. */
     public List<PlanVersion> planVersions(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return plans.all(id);
     }
 
     /** Returns the candidate that is decided about now. */
     public Candidate candidate(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return candidates.current(id);
     }
 
     public List<Candidate> candidates(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return candidates.all(id);
     }
 
     /** Releases in one of the given states (all where none is given), newest first, before the given one (from the start where null). */
     public List<Release> page(ReleaseQuery query) {
-        throw new UnsupportedOperationException();
+        return pages.page(query);
+    }
+
+    /** How many releases there are in each state. */
+    public Map<State, Long> counts() {
+        return counts.counts(null);
+    }
+
+    /** How many releases of the product there are in each state. */
+    public Map<State, Long> counts(ProductKey product) {
+        return counts.counts(product);
     }
 
     /** Changes the plan of a pending release into its next version; product, version and artifacts cannot be amended. */
     public Change amend(ReleaseId id, UnaryOperator<Plan> change, String reason) {
-        throw new UnsupportedOperationException();
+        return changing.amend(id, change, reason);
     }
 
     public Change hold(ReleaseId id, String reason) {
-        throw new UnsupportedOperationException();
+        return stopping.hold(id, reason);
     }
 
     public Change resume(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return stopping.resume(id);
     }
 
     /** Asks the flow to stop; it does so after the move that is under way. */
     public Change cancel(ReleaseId id, String reason) {
-        throw new UnsupportedOperationException();
+        return stopping.cancel(id, reason);
     }
 
     /** Replaces the candidate after a rework. The same revision and artifacts again make a new candidate too: it is to be decided about anew. */
     public Change renew(ReleaseId id, String revision, List<Artifact> artifacts) {
-        throw new UnsupportedOperationException();
+        return changing.renew(id, revision, artifacts);
     }
 
     /** Moves scope items that are not done out of the release: the plan's next version. Returns those that stay. */
     public List<Plan.ScopeItem> cutScope(ReleaseId id) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> changing.cutScope(
+                releases.lock(id).orElseThrow(() -> new NoSuchElementException("there is no release " + id))));
+    }
+
+    /**
+     * Why the release must not go to the environment now: something newer is there, and its plan does not say that an older version is meant. Asked when
+     * it is opened for production, and worth asking again before it is deployed, because another may have been faster.
+     */
+    public Optional<String> downgrade(ReleaseId id, EnvironmentKey environment) {
+        return releases.find(id).flatMap(release -> changing.downgrade(release, environment));
     }
 
     /** Ends the release. Safe to repeat; an ended release keeps its first end. */
     public Release conclude(ReleaseId id, State state, String outcome) {
-        throw new UnsupportedOperationException();
+        return transactions.execute(status -> ending.conclude(id, state, outcome));
+    }
+
+    /** What is wrong with a plan as far as it can be said without reading Git and artifacts. */
+    List<Flaw> flaws(Plan plan) {
+        return opener.flaws(plan);
     }
 
     /** One version of a plan, and why it was made. */

@@ -1,0 +1,39 @@
+package dev.slipway.environment;
+
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Component;
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
+import java.util.Comparator;
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Service;
+
+@Service
+class PendingReleases implements Claimants {
+
+    private final Releases releases;
+    private final Catalog catalog;
+
+    PendingReleases(Releases releases, Catalog catalog) {
+        this.releases = releases;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public Claimant pending(ReleaseId id) {
+        var release = releases.locked(id).orElseThrow(() -> new NoSuchElementException("there is no release " + id));
+        if (release.state().ended()) {
+            throw new IllegalStateException(id + " has ended and may not claim an environment");
+        }
+        var product = catalog.product(release.product())
+                .orElseThrow(() -> new NoSuchElementException("the catalogue no longer holds " + release.product()));
+        return new Claimant(
+                id,
+                product.key(),
+                product.components().stream()
+                        .map(Component::key)
+                        .sorted(Comparator.comparing(ComponentKey::toString))
+                        .toList());
+    }
+}
