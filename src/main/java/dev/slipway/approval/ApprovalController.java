@@ -4,9 +4,12 @@ import dev.slipway.release.ReleaseId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,21 +28,26 @@ class ApprovalController {
 
     @GetMapping("/api/releases/{id}/approvals")
     @Operation(summary = "Lists the release's requests for approval with their seats and votes, oldest first.")
-    ResponseEntity<?> list(@PathVariable String id) {
+    List<ListedApproval> list(@PathVariable String id) {
         var release = new ReleaseId(id);
         if (neighbours.subject(release).isEmpty()) {
-            return unknown(release);
+            throw unknown(release);
         }
-        return ResponseEntity.ok(approvals.of(release).stream()
+        return approvals.of(release).stream()
                 .map(approval -> ListedApproval.of(approval, approvals.unreachable(approval.id())))
-                .toList());
+                .toList();
     }
 
-    private static ResponseEntity<ProblemDetail> unknown(ReleaseId release) {
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(ErrorResponseException problem) {
+        return ResponseEntity.of(problem.getBody()).build();
+    }
+
+    private static ErrorResponseException unknown(ReleaseId release) {
         var problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.NOT_FOUND, "There is no release " + release + ". GET /api/releases lists those there are.");
         problem.setType(URI.create("urn:slipway:problem:release-unknown"));
         problem.setTitle("Unknown release");
-        return ResponseEntity.of(problem).build();
+        return new ErrorResponseException(HttpStatus.NOT_FOUND, problem, null);
     }
 }

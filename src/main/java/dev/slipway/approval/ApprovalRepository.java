@@ -121,47 +121,52 @@ class ApprovalRepository {
                 .update();
     }
 
+    /** Requests first: what belongs to one is written with it, so that whoever sees a request finds all its seats. */
     private List<KeptApproval> read(String condition, Object... values) {
-        var among = " where request_id in (select id from approval_request where " + condition + ")";
-        var seats = jdbc
-                .sql("select * from approval_seat" + among + " order by seat")
+        var bare = jdbc.sql(REQUEST + " where " + condition + " order by ordinal")
                 .params(values)
+                .query(ApprovalRepository::bare)
+                .list();
+        if (bare.isEmpty()) {
+            return List.of();
+        }
+        var ids = bare.stream().map(kept -> kept.approval().id().value()).toList();
+        var seats = jdbc
+                .sql("select * from approval_seat where request_id in (:ids) order by seat")
+                .param("ids", ids)
                 .query((row, number) -> Map.entry(row.getString("request_id"), seat(row)))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         var excluded = jdbc
-                .sql("select request_id, person_id from approval_excluded" + among)
-                .params(values)
+                .sql("select request_id, person_id from approval_excluded where request_id in (:ids)")
+                .param("ids", ids)
                 .query((row, number) -> Map.entry(row.getString(1), new PersonId(row.getString(2))))
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
-        return jdbc.sql(REQUEST + " where " + condition + " order by ordinal")
-                .params(values)
-                .query((row, number) -> new KeptApproval(
-                        approval(
-                                row,
-                                seats.getOrDefault(row.getString("id"), List.of()),
-                                excluded.getOrDefault(row.getString("id"), Set.of())),
-                        row.getInt("candidate_number")))
-                .list();
+        return bare.stream()
+                .map(kept -> kept.with(
+                        seats.getOrDefault(kept.approval().id().value(), List.of()),
+                        excluded.getOrDefault(kept.approval().id().value(), Set.of())))
+                .toList();
     }
 
-    private static Approval approval(ResultSet row, List<Seat> seats, Set<PersonId> excluded) throws SQLException {
+    private static KeptApproval bare(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
-        return new Approval(
+        var approval = new Approval(
                 new ApprovalId(row.getString("id")),
                 new ReleaseId(row.getString("release_id")),
                 row.getString("purpose"),
                 new Digest(row.getString("candidate")),
-                seats,
-                excluded,
+                List.of(),
+                Set.of(),
                 instant(row, "opened_at"),
                 instant(row, "due"),
                 outcome == null ? null : Approval.Outcome.valueOf(outcome));
+        return new KeptApproval(approval, row.getInt("candidate_number"));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {

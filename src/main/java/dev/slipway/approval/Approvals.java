@@ -6,6 +6,7 @@ import dev.slipway.journal.CurrentActor;
 import dev.slipway.policy.ApprovalRules;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals {
 
     private static final int LONGEST_COMMENT = 4000;
+    private static final ApprovalRules NOBODY = new ApprovalRules(List.of(), Duration.ZERO);
 
     private final ApprovalRepository approvals;
     private final Neighbours neighbours;
@@ -51,7 +53,7 @@ public class Approvals {
 
     /**
      * Opens a request about the release's current candidate: the policy says which roles, how many seats and until when; none needed settles it as
-     * approved at once. Safe to repeat with the same visit.
+     * approved at once, and an ended release withdraws it at once. Safe to repeat with the same visit.
      *
      * @param visit names this occasion, so that a retry finds the request it has already opened
      */
@@ -67,7 +69,8 @@ public class Approvals {
         var subject = neighbours
                 .subject(release)
                 .orElseThrow(() -> new IllegalArgumentException("there is no release " + release));
-        var kept = request(subject, purpose, neighbours.rules(subject, purpose));
+        var ended = subject.release().state().ended();
+        var kept = request(subject, purpose, ended ? NOBODY : neighbours.rules(subject, purpose));
         if (!approvals.add(kept, visit)) {
             return approvals.find(release, visit).orElseThrow();
         }
@@ -75,10 +78,10 @@ public class Approvals {
                 kept.approval(),
                 kept.candidateNumber(),
                 subject.candidate().authors().strangers()));
-        if (subject.release().state().ended()) {
-            return settle(kept, Approval.Outcome.WITHDRAWN);
+        if (!kept.approval().seats().isEmpty()) {
+            return kept;
         }
-        return kept.approval().seats().isEmpty() ? settle(kept, Approval.Outcome.APPROVED) : kept;
+        return settle(kept, ended ? Approval.Outcome.WITHDRAWN : Approval.Outcome.APPROVED);
     }
 
     private KeptApproval request(Subject subject, String purpose, ApprovalRules rules) {

@@ -24,6 +24,10 @@ public record Evidence(
         String by,
         Instant at) {
 
+    Evidence measuring(Map<String, String> figures) {
+        return new Evidence(release, candidate, name, kind, fileName, digest, bytes, figures, by, at);
+    }
+
     /** What sort of document it is. */
     public enum Kind {
         /** A JUnit XML report: one {@code testsuite} or {@code testsuites}. */

@@ -75,7 +75,10 @@ class ApprovalsTests {
     void isWithdrawnAtOnceWhereTheReleaseHasEnded(Database database) {
         neighbours.state = State.CANCELLED;
 
-        assertThat(new Ballot(database, neighbours).open().settled()).isEqualTo(Approval.Outcome.WITHDRAWN);
+        var approval = new Ballot(database, neighbours).open();
+
+        assertThat(approval.settled()).isEqualTo(Approval.Outcome.WITHDRAWN);
+        assertThat(approval.seats()).isEmpty();
     }
 
     @EveryDatabase

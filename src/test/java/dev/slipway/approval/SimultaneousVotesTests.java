@@ -78,14 +78,15 @@ class SimultaneousVotesTests {
     @EveryDatabase
     void opensOneRequestForOneVisit(Database database) throws Exception {
         var ballot = new Ballot(database, neighbours);
-        for (int pair = 0; pair < 10; pair++) {
+        for (int pair = 0; pair < 50; pair++) {
             var visit = "visit-" + pair;
 
             var opened = together(() -> ballot.open(visit), () -> ballot.open(visit));
 
             assertThat(opened.get(0)).isEqualTo(opened.get(1));
+            assertThat(opened.get(0).seats()).hasSize(2);
         }
-        assertThat(database.published(ApprovalEvent.Opened.class)).hasSize(10);
+        assertThat(database.published(ApprovalEvent.Opened.class)).hasSize(50);
     }
 
     @EveryDatabase

@@ -1,0 +1,104 @@
+package dev.slipway.quality;
+
+import dev.slipway.content.Digest;
+import dev.slipway.release.ReleaseId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class EvidenceRepository {
+
+    private static final String CURRENT = """
+            id in (select max(id) from quality_evidence
+                   where release_id = ? and candidate = ? group by name)""";
+
+    private final JdbcClient jdbc;
+
+    EvidenceRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Evidence evidence) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                insert into quality_evidence
+                    (release_id, candidate, name, kind, file_name, digest, size_in_bytes, attached_by, attached_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        evidence.release().value(),
+                        evidence.candidate().hex(),
+                        evidence.name(),
+                        evidence.kind().name(),
+                        evidence.fileName(),
+                        evidence.digest().hex(),
+                        evidence.bytes(),
+                        evidence.by(),
+                        evidence.at().atOffset(ZoneOffset.UTC))
+                .update(key, "id");
+        evidence.measures()
+                .forEach((name, figure) -> jdbc.sql(
+                                "insert into quality_measure (evidence_id, name, figure) values (?, ?, ?)")
+                        .params(key.getKeyAs(Long.class), name, figure)
+                        .update());
+    }
+
+    /** Newest first. */
+    List<Evidence> of(ReleaseId release) {
+        return read("release_id = ?", "id desc", release.value());
+    }
+
+    /** The newest of each name, by name. */
+    List<Evidence> current(ReleaseId release, Digest candidate) {
+        return read(CURRENT, "name", release.value(), candidate.hex());
+    }
+
+    Optional<Evidence> newest(ReleaseId release, Digest content) {
+        return read("release_id = ? and digest = ?", "id desc", release.value(), content.hex()).stream()
+                .findFirst();
+    }
+
+    /** Documents first: their figures are written with them, so that whoever sees a document finds all of them. */
+    private List<Evidence> read(String condition, String order, Object... values) {
+        var rows = jdbc.sql("select * from quality_evidence where " + condition + " order by " + order)
+                .params(values)
+                .query((row, number) -> Map.entry(row.getLong("id"), evidence(row)))
+                .list();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        var measures = new HashMap<Long, Map<String, String>>();
+        jdbc.sql("select evidence_id, name, figure from quality_measure where evidence_id in (:ids)")
+                .param("ids", rows.stream().map(Map.Entry::getKey).toList())
+                .query(row -> {
+                    measures.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
+        return rows.stream()
+                .map(row -> row.getValue().measuring(measures.getOrDefault(row.getKey(), Map.of())))
+                .toList();
+    }
+
+    private static Evidence evidence(ResultSet row) throws SQLException {
+        return new Evidence(
+                new ReleaseId(row.getString("release_id")),
+                new Digest(row.getString("candidate")),
+                row.getString("name"),
+                Evidence.Kind.valueOf(row.getString("kind")),
+                row.getString("file_name"),
+                new Digest(row.getString("digest")),
+                row.getLong("size_in_bytes"),
+                Map.of(),
+                row.getString("attached_by"),
+                row.getObject("attached_at", OffsetDateTime.class).toInstant());
+    }
+}
