@@ -48,7 +48,7 @@ final class NodeReading {
 
     private JsonNode value(Node node, String pointer, int depth) {
         if (overflown || ++nodes > MOST_NODES || depth > DEEPEST) {
-            overflow(node);
+            overflow(pointer);
             return JSON.nullNode();
         }
         if (node instanceof MappingNode mapping) {
@@ -115,9 +115,12 @@ final class NodeReading {
         return JSON.textNode(text);
     }
 
-    private void overflow(Node node) {
+    private void overflow(String pointer) {
         if (!overflown) {
-            problem(node, "the document is too large or too deeply nested, with its aliases written out");
+            var end = pointer.indexOf('/', 1);
+            var line = lines.getOrDefault(end < 0 ? pointer : pointer.substring(0, end), 1);
+            problems.add(new Problem(
+                    file, line, "the document is too large or too deeply nested, with its aliases written out"));
         }
         overflown = true;
     }
