@@ -8,6 +8,7 @@
             "policy",
             "policy::spi",
             "catalog",
+            "catalog::spi",
             "content",
             "release",
             "release::spi",

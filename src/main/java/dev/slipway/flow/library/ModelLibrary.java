@@ -1,0 +1,133 @@
+package dev.slipway.flow.library;
+
+import java.io.ByteArrayInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The models that new releases follow. They are one deployment, made anew as a whole when any file has changed, so that everything a release refers
+ * to is of one piece.
+ */
+@Component
+public class ModelLibrary {
+
+    /** The name of every deployment made here. */
+    public static final String DEPLOYMENT = "processes";
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelLibrary.class);
+
+    private final RepositoryService repository;
+    private final ModelCheck check;
+    private final LibrarySettings settings;
+    private final ApplicationEventPublisher events;
+
+    ModelLibrary(
+            RepositoryService repository,
+            ModelCheck check,
+            LibrarySettings settings,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.check = check;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    /** Deploys the models of the configured folder if they have changed; refuses them all if one breaks a rule. */
+    @Transactional
+    public void refresh() {
+        deploy(ModelFiles.from(settings.processes()));
+    }
+
+    void deploy(ModelFiles files) {
+        var flaws = check.flaws(files.contents());
+        if (!flaws.isEmpty()) {
+            throw new ModelsRefused(files.folder(), flaws);
+        }
+        if (files.contents().isEmpty()) {
+            LOG.warn("There are no models in {}: no release can be opened", files.folder());
+            return;
+        }
+        var before = newest();
+        var builder = repository
+                .createDeployment()
+                .name(DEPLOYMENT)
+                .source(DEPLOYMENT)
+                .enableDuplicateFiltering(false);
+        files.contents().forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        var after = builder.deploy();
+        if (before != null && before.getId().equals(after.getId())) {
+            return;
+        }
+        retireAllBut(after);
+        events.publishEvent(new ModelsDeployed(after.getId(), digests(files.contents())));
+        LOG.info("Deployed {} models from {}", files.contents().size(), files.folder());
+    }
+
+    /** The flows of the newest deployment. */
+    public Set<String> flows() {
+        return processes().stream()
+                .filter(process -> process.getResourceName().startsWith("flows/"))
+                .map(ProcessDefinition::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The processes of the newest deployment, flows and parts. */
+    public List<ProcessDefinition> processes() {
+        var newest = newest();
+        return newest == null
+                ? List.of()
+                : repository
+                        .createProcessDefinitionQuery()
+                        .deploymentId(newest.getId())
+                        .list();
+    }
+
+    /** The newest deployment; null before the first. */
+    public @Nullable Deployment newest() {
+        return repository
+                .createDeploymentQuery()
+                .deploymentName(DEPLOYMENT)
+                .orderByDeploymentTime()
+                .desc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Nothing new starts from a model whose file is gone; what runs goes on. */
+    private void retireAllBut(Deployment current) {
+        repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+                .filter(definition -> !definition.getDeploymentId().equals(current.getId()))
+                .forEach(definition -> repository.suspendProcessDefinitionByKey(definition.getKey()));
+    }
+
+    private static Map<String, String> digests(Map<String, byte[]> contents) {
+        var digests = new TreeMap<String, String>();
+        contents.forEach((name, content) -> digests.put(name, digest(content)));
+        return digests;
+    }
+
+    private static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

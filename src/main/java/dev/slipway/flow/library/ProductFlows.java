@@ -1,0 +1,21 @@
+package dev.slipway.flow.library;
+
+import dev.slipway.catalog.spi.FlowNames;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** The processes in the folder {@code flows} are those that a product can follow. */
+@Component
+class ProductFlows implements FlowNames {
+
+    private final ModelLibrary library;
+
+    ProductFlows(ModelLibrary library) {
+        this.library = library;
+    }
+
+    @Override
+    public Set<String> names() {
+        return library.flows();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.slipway.flow.policy;
+
+import dev.slipway.flow.expression.TableLanguages;
+import dev.slipway.flow.identity.Unrestricted;
+import dev.slipway.flow.library.ModelLibrary;
+import dev.slipway.policy.spi.DecisionTables;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
+import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Component;
+
+/** Evaluates the tables that were deployed together with the flow that a release follows; the newest where it has not started. */
+@Component
+class ModelTables implements DecisionTables {
+
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final ModelLibrary library;
+    private final Unrestricted unrestricted;
+    private final MatchedRules matched = new MatchedRules();
+    private final DmnEngine tables;
+    private final Map<String, DmnDecision> read = new ConcurrentHashMap<>();
+
+    ModelTables(
+            RepositoryService repository,
+            HistoryService history,
+            ModelLibrary library,
+            Unrestricted unrestricted,
+            TableLanguages languages) {
+        this.repository = repository;
+        this.history = history;
+        this.library = library;
+        this.unrestricted = unrestricted;
+        this.tables = languages.engine(matched);
+    }
+
+    @Override
+    public Decision decide(String release, String table, Map<String, Object> facts) {
+        return unrestricted.ask(() -> {
+            var definition = definition(release, table);
+            var decision = read.computeIfAbsent(definition.getId(), id -> parse(definition));
+            var rules = matched.of(() -> tables.evaluateDecisionTable(decision, facts));
+            return new Decision(
+                    version(definition),
+                    rules.stream().map(rule -> name(decision, rule)).toList(),
+                    rules.stream().map(ModelTables::outputs).toList());
+        });
+    }
+
+    private DecisionDefinition definition(String release, String table) {
+        var deployment = deploymentOf(release)
+                .or(() -> Optional.ofNullable(library.newest()).map(newest -> newest.getId()))
+                .orElseThrow(() -> new IllegalStateException("SLIP-1002 No models are deployed"));
+        var definition = repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(deployment)
+                .decisionDefinitionKey(table)
+                .singleResult();
+        if (definition == null) {
+            throw new IllegalStateException("SLIP-1003 The models that " + release + " follows hold no table '" + table
+                    + "'; add policies/" + table + ".dmn");
+        }
+        return definition;
+    }
+
+    private Optional<String> deploymentOf(String release) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(release)
+                .rootProcessInstances()
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst()
+                .map(flow -> repository
+                        .getProcessDefinition(flow.getProcessDefinitionId())
+                        .getDeploymentId());
+    }
+
+    private DmnDecision parse(DecisionDefinition definition) {
+        return tables.parseDecision(definition.getKey(), repository.getDecisionModel(definition.getId()));
+    }
+
+    private static String version(DecisionDefinition definition) {
+        var tag = definition.getVersionTag();
+        return tag == null ? String.valueOf(definition.getVersion()) : tag + " (" + definition.getVersion() + ")";
+    }
+
+    private static String name(DmnDecision decision, DmnEvaluatedDecisionRule matched) {
+        var rules = ((DmnDecisionTableImpl) decision.getDecisionLogic()).getRules();
+        return rules.stream()
+                .filter(rule -> rule.getId().equals(matched.getId()))
+                .map(DmnDecisionTableRuleImpl::getName)
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse(matched.getId());
+    }
+
+    private static Map<String, Object> outputs(DmnEvaluatedDecisionRule rule) {
+        var outputs = new LinkedHashMap<String, Object>();
+        rule.getOutputEntries().forEach((name, output) -> {
+            var value = output.getValue().getValue();
+            if (value != null) {
+                outputs.put(name, value);
+            }
+        });
+        return outputs;
+    }
+}
