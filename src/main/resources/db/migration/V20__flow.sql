@@ -29,5 +29,6 @@ create index flow_visit_release on flow_visit (release_id);
 -- A release that is to be called off as soon as no step is in the middle of something.
 create table flow_cancel (
     release_id varchar(255) primary key,
+    reason varchar(2000) not null,
     asked_at timestamp(6) with time zone not null
 );

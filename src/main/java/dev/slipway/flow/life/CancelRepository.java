@@ -1,12 +1,13 @@
 package dev.slipway.flow.life;
 
+import dev.slipway.flow.FlowText;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,10 +23,11 @@ class CancelRepository {
         this.clock = clock;
     }
 
-    void insert(ReleaseId release) {
+    void insert(ReleaseId release, String reason) {
         delete(release);
-        jdbc.sql("insert into flow_cancel (release_id, asked_at) values (:release, :at)")
+        jdbc.sql("insert into flow_cancel (release_id, reason, asked_at) values (:release, :reason, :at)")
                 .param("release", release.value())
+                .param("reason", FlowText.bounded(reason, FlowText.LONG))
                 .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -36,8 +38,11 @@ class CancelRepository {
                 .update();
     }
 
-    boolean contains(ReleaseId release) {
-        return !among(Set.of(release)).isEmpty();
+    Optional<String> reason(ReleaseId release) {
+        return jdbc.sql("select reason from flow_cancel where release_id = :release")
+                .param("release", release.value())
+                .query(String.class)
+                .optional();
     }
 
     List<ReleaseId> among(Collection<ReleaseId> releases) {

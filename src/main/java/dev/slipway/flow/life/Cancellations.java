@@ -4,6 +4,7 @@ import dev.slipway.flow.AsSystem;
 import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.ReleaseId;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -46,7 +47,7 @@ public class Cancellations {
     /** Delivers after the request is committed: a collision with a worker must not undo what the person asked for. */
     @EventListener
     void on(ReleaseEvent.CancelRequested requested) {
-        cancels.insert(requested.release());
+        cancels.insert(requested.release(), requested.reason());
         AfterCommit.run(() -> attempt(requested.release()));
     }
 
@@ -62,14 +63,15 @@ public class Cancellations {
 
     /** Tells the flow, in the present transaction, if it is to be called off and can be. */
     public void deliver(ReleaseId release) {
-        if (!cancels.contains(release)) {
+        var reason = cancels.reason(release);
+        if (reason.isEmpty()) {
             return;
         }
         var top = instances.top(release);
         if (top.isPresent() && (top.get().isSuspended() || isInTheMiddle(release))) {
             return;
         }
-        instances.tell(release, CANCEL_RELEASE);
+        instances.tell(release, CANCEL_RELEASE, Map.of("cancelReason", reason.get()));
         cancels.delete(release);
     }
 

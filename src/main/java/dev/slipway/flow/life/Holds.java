@@ -3,6 +3,7 @@ package dev.slipway.flow.life;
 import dev.slipway.flow.AsSystem;
 import dev.slipway.flow.work.Bell;
 import dev.slipway.release.ReleaseEvent;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,7 +33,7 @@ class Holds {
     void on(ReleaseEvent.Resumed resumed) {
         asSystem.run(() -> {
             instances.activate(resumed.release());
-            instances.tell(resumed.release(), Turns.ENVIRONMENT_FREE);
+            instances.tell(resumed.release(), Turns.ENVIRONMENT_FREE, Map.of());
             cancellations.deliver(resumed.release());
         });
         AfterCommit.run(bell::ring);

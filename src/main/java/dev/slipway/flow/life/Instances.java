@@ -2,6 +2,7 @@ package dev.slipway.flow.life;
 
 import dev.slipway.release.ReleaseId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -60,9 +61,10 @@ class Instances {
     }
 
     /** Tells whatever of the release waits for the message; an instance on hold does not hear it. */
-    void tell(ReleaseId release, String message) {
+    void tell(ReleaseId release, String message, Map<String, Object> variables) {
         engine.createMessageCorrelation(message)
                 .processInstanceBusinessKey(release.value())
+                .setVariables(variables)
                 .correlateAll();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.flow.life;
 
 import dev.slipway.environment.EnvironmentEvent;
 import dev.slipway.flow.AsSystem;
+import java.util.Map;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,6 @@ class Turns {
 
     @EventListener
     void on(EnvironmentEvent.Free free) {
-        asSystem.run(() -> instances.tell(free.release(), ENVIRONMENT_FREE));
+        asSystem.run(() -> instances.tell(free.release(), ENVIRONMENT_FREE, Map.of()));
     }
 }

@@ -30,9 +30,11 @@ class TaskListeners extends AbstractBpmnParseListener {
         var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (activity.getActivityId().equals(APPROVAL_TASK)) {
             task.addTaskListener(
-                    TaskListener.EVENTNAME_CREATE, created -> seating.getObject().notify(created));
+                    TaskListener.EVENTNAME_CREATE,
+                    created -> seating.getObject().notify(created));
             task.addTaskListener(
-                    TaskListener.EVENTNAME_COMPLETE, completed -> voting.getObject().notify(completed));
+                    TaskListener.EVENTNAME_COMPLETE,
+                    completed -> voting.getObject().notify(completed));
         }
         task.addTaskListener(
                 TaskListener.EVENTNAME_CREATE, created -> summing.getObject().notify(created));

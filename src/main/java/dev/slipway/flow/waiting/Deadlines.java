@@ -21,25 +21,29 @@ final class Deadlines {
     }
 
     void apply() {
-        entered(TimerEntity.class).filter(timer -> !WaitingRows.isCatching(timer)).forEach(timer -> {
-            entered(TaskEntity.class)
-                    .filter(task -> task.getDueDate() == null && isWithin(timer, task.getExecution()))
-                    .forEach(task -> limit(task.getId(), timer));
-            entered(ExternalTaskEntity.class)
-                    .filter(work -> isWithin(timer, work.getExecution()))
-                    .forEach(work -> limit(work.getId(), timer));
-        });
+        entered(TimerEntity.class)
+                .filter(timer -> !WaitingRows.isCatching(timer))
+                .forEach(timer -> {
+                    entered(TaskEntity.class)
+                            .filter(task -> task.getDueDate() == null && isWithin(timer, task.getExecution()))
+                            .forEach(task -> limit(task.getId(), timer));
+                    entered(ExternalTaskEntity.class)
+                            .filter(work -> isWithin(timer, work.getExecution()))
+                            .forEach(work -> limit(work.getId(), timer));
+                });
     }
 
     private void limit(String id, TimerEntity timer) {
-        buffer.changes().change(new WaitingRow.Change(id, null, null, timer.getDuedate().toInstant()));
+        buffer.changes()
+                .change(new WaitingRow.Change(id, null, null, timer.getDuedate().toInstant()));
     }
 
     /** The timer's scope is the task itself or, where the task has several instances, the body around them. */
     private static boolean isWithin(TimerEntity timer, ExecutionEntity execution) {
         return execution != null
                 && (Objects.equals(execution.getId(), timer.getExecutionId())
-                        || Objects.equals(execution.getParentId(), timer.getExecutionId()) && !isEventSubProcess(timer));
+                        || Objects.equals(execution.getParentId(), timer.getExecutionId())
+                                && !isEventSubProcess(timer));
     }
 
     private static boolean isEventSubProcess(TimerEntity timer) {

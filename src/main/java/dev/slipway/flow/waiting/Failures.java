@@ -43,20 +43,27 @@ final class Failures {
         if (job.getRetries() == 0) {
             return Optional.empty();
         }
-        return WaitingRows.row(job.getId(), job.getExecution(), job.getActivityId(), at -> new Waiting(
-                at.release(),
-                job.getExecutionId(),
-                Waiting.Kind.WORK,
-                at.model(),
-                at.activity(),
-                at.name() + AGAIN + ": " + job.getExceptionMessage(),
-                "time",
-                job.getCreateTime().toInstant(),
-                job.getDuedate() == null ? null : job.getDuedate().toInstant(),
-                null));
+        return WaitingRows.row(
+                job.getId(),
+                job.getExecution(),
+                job.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        job.getExecutionId(),
+                        Waiting.Kind.WORK,
+                        at.model(),
+                        at.activity(),
+                        at.name() + AGAIN + ": " + job.getExceptionMessage(),
+                        "time",
+                        job.getCreateTime().toInstant(),
+                        job.getDuedate() == null ? null : job.getDuedate().toInstant(),
+                        null));
     }
 
     private static Object name(ExternalTaskEntity work) {
-        return work.getExecution().getProcessDefinition().findActivity(work.getActivityId()).getProperty("name");
+        return work.getExecution()
+                .getProcessDefinition()
+                .findActivity(work.getActivityId())
+                .getProperty("name");
     }
 }

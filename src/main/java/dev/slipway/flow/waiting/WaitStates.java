@@ -31,7 +31,9 @@ class WaitStates implements CommandContextListener {
     @Override
     public void onCommandContextClose(CommandContext context) {
         var unit = List.copyOf(context.getDbEntityManager().getDbEntityCache().getCachedEntities());
-        unit.stream().filter(cached -> is(cached, DbEntityState.TRANSIENT)).forEach(cached -> enter(cached.getEntity()));
+        unit.stream()
+                .filter(cached -> is(cached, DbEntityState.TRANSIENT))
+                .forEach(cached -> enter(cached.getEntity()));
         unit.stream().filter(WaitStates::isChanged).forEach(cached -> change(cached.getEntity(), unit));
         unit.stream().filter(WaitStates::isDeleted).forEach(cached -> leave(cached.getEntity()));
         unit.stream().filter(cached -> !is(cached, DbEntityState.PERSISTENT)).forEach(this::relink);
@@ -60,7 +62,8 @@ class WaitStates implements CommandContextListener {
     private void change(DbEntity entity, List<CachedDbEntity> unit) {
         if (entity instanceof TaskEntity task) {
             buffer.changes().change(WaitingRows.change(task));
-        } else if (entity instanceof ExternalTaskEntity work && Failures.in(unit).contains(work.getId())) {
+        } else if (entity instanceof ExternalTaskEntity work
+                && Failures.in(unit).contains(work.getId())) {
             buffer.changes().change(Failures.change(work));
         } else if (entity instanceof TimerEntity timer && WaitingRows.isCatching(timer)) {
             buffer.changes()

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class WaitingInterceptor extends CommandInterceptor {
 
-
     private final ObjectProvider<WaitStates> states;
 
     WaitingInterceptor(ObjectProvider<WaitStates> states) {

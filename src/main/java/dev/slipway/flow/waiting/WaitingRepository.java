@@ -31,7 +31,8 @@ class WaitingRepository {
     }
 
     void delete(Collection<String> ids) {
-        batches.batchUpdate("delete from flow_waiting where id = ?", ids, ids.size(), (row, id) -> row.setString(1, id));
+        batches.batchUpdate(
+                "delete from flow_waiting where id = ?", ids, ids.size(), (row, id) -> row.setString(1, id));
     }
 
     void insert(Collection<WaitingRow> rows) {
@@ -79,7 +80,8 @@ class WaitingRepository {
 
     /** The id of the incident at a visit. */
     List<String> incidents(ReleaseId release, String visit) {
-        return jdbc.sql("select id from flow_waiting where release_id = :release and visit = :visit and kind = 'INCIDENT'")
+        return jdbc.sql(
+                        "select id from flow_waiting where release_id = :release and visit = :visit and kind = 'INCIDENT'")
                 .param("release", release.value())
                 .param("visit", visit)
                 .query(String.class)

@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 record WaitingRow(String id, Waiting waiting) {
 
     /** What has changed about a wait state; null leaves it as it is. */
-    record Change(String id, @Nullable String reason, @Nullable String whom, java.time.@Nullable Instant until) {}
+    record Change(
+            String id, @Nullable String reason, @Nullable String whom, java.time.@Nullable Instant until) {}
 }

@@ -28,23 +28,28 @@ final class WaitingRows {
 
     private static final String TIME = "time";
     private static final Set<String> CATCHING_TIME = Set.of("intermediateTimer");
-    private static final Set<String> CATCHING = Set.of("intermediateMessageCatch", "receiveTask", "intermediateSignalCatch");
+    private static final Set<String> CATCHING =
+            Set.of("intermediateMessageCatch", "receiveTask", "intermediateSignalCatch");
 
     private WaitingRows() {}
 
     static Optional<WaitingRow> of(TaskEntity task) {
         var execution = task.getExecution();
-        return row(task.getId(), execution, task.getTaskDefinitionKey(), at -> new Waiting(
-                at.release(),
-                Objects.requireNonNullElse(execution.getActivityInstanceId(), ""),
-                Waiting.Kind.PERSON,
-                at.model(),
-                at.activity(),
-                reason(task, at),
-                whom(task),
-                task.getCreateTime().toInstant(),
-                instant(task.getDueDate()),
-                task.getId()));
+        return row(
+                task.getId(),
+                execution,
+                task.getTaskDefinitionKey(),
+                at -> new Waiting(
+                        at.release(),
+                        Objects.requireNonNullElse(execution.getActivityInstanceId(), ""),
+                        Waiting.Kind.PERSON,
+                        at.model(),
+                        at.activity(),
+                        reason(task, at),
+                        whom(task),
+                        task.getCreateTime().toInstant(),
+                        instant(task.getDueDate()),
+                        task.getId()));
     }
 
     static WaitingRow.Change change(TaskEntity task) {
@@ -52,17 +57,21 @@ final class WaitingRows {
     }
 
     static Optional<WaitingRow> of(ExternalTaskEntity work) {
-        return row(work.getId(), work.getExecution(), work.getActivityId(), at -> new Waiting(
-                at.release(),
-                work.getActivityInstanceId(),
-                Waiting.Kind.WORK,
-                at.model(),
-                at.activity(),
-                at.name(),
-                WORKER,
-                since(work.getCreateTime()),
-                null,
-                null));
+        return row(
+                work.getId(),
+                work.getExecution(),
+                work.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        work.getActivityInstanceId(),
+                        Waiting.Kind.WORK,
+                        at.model(),
+                        at.activity(),
+                        at.name(),
+                        WORKER,
+                        since(work.getCreateTime()),
+                        null,
+                        null));
     }
 
     static Optional<WaitingRow> of(EventSubscriptionEntity subscription) {
@@ -70,34 +79,42 @@ final class WaitingRows {
         if (execution == null || !isOf(CATCHING, execution, subscription.getActivityId())) {
             return Optional.empty();
         }
-        return row(subscription.getId(), execution, subscription.getActivityId(), at -> new Waiting(
-                at.release(),
-                execution.getActivityInstanceId(),
-                Waiting.Kind.MESSAGE,
-                at.model(),
-                at.activity(),
-                StepVariables.WAITS_FOR.find(execution).orElse(at.name()),
-                Objects.requireNonNullElse(subscription.getEventName(), ""),
-                since(subscription.getCreated()),
-                null,
-                null));
+        return row(
+                subscription.getId(),
+                execution,
+                subscription.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        execution.getActivityInstanceId(),
+                        Waiting.Kind.MESSAGE,
+                        at.model(),
+                        at.activity(),
+                        StepVariables.WAITS_FOR.find(execution).orElse(at.name()),
+                        Objects.requireNonNullElse(subscription.getEventName(), ""),
+                        since(subscription.getCreated()),
+                        null,
+                        null));
     }
 
     static Optional<WaitingRow> of(TimerEntity timer) {
         if (!isCatching(timer)) {
             return Optional.empty();
         }
-        return row(timer.getId(), timer.getExecution(), timer.getActivityId(), at -> new Waiting(
-                at.release(),
-                timer.getExecution().getActivityInstanceId(),
-                Waiting.Kind.TIMER,
-                at.model(),
-                at.activity(),
-                at.name(),
-                TIME,
-                since(timer.getCreateTime()),
-                instant(timer.getDuedate()),
-                null));
+        return row(
+                timer.getId(),
+                timer.getExecution(),
+                timer.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        timer.getExecution().getActivityInstanceId(),
+                        Waiting.Kind.TIMER,
+                        at.model(),
+                        at.activity(),
+                        at.name(),
+                        TIME,
+                        since(timer.getCreateTime()),
+                        instant(timer.getDuedate()),
+                        null));
     }
 
     /** An incident that another one has caused further up says nothing new. */
@@ -109,17 +126,21 @@ final class WaitingRows {
         var visit = incident.getIncidentType().equals("failedExternalTask")
                 ? execution.getActivityInstanceId()
                 : execution.getId();
-        return row(incident.getId(), execution, incident.getActivityId(), at -> new Waiting(
-                at.release(),
-                visit,
-                Waiting.Kind.INCIDENT,
-                at.model(),
-                at.activity(),
-                at.name() + ": " + Objects.requireNonNullElse(incident.getIncidentMessage(), "failed"),
-                OPERATOR,
-                since(incident.getIncidentTimestamp()),
-                null,
-                null));
+        return row(
+                incident.getId(),
+                execution,
+                incident.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        visit,
+                        Waiting.Kind.INCIDENT,
+                        at.model(),
+                        at.activity(),
+                        at.name() + ": " + Objects.requireNonNullElse(incident.getIncidentMessage(), "failed"),
+                        OPERATOR,
+                        since(incident.getIncidentTimestamp()),
+                        null,
+                        null));
     }
 
     static boolean isCatching(TimerEntity timer) {
@@ -128,7 +149,10 @@ final class WaitingRows {
     }
 
     static Optional<WaitingRow> row(
-            String id, @Nullable ExecutionEntity execution, String activity, java.util.function.Function<Place, Waiting> waiting) {
+            String id,
+            @Nullable ExecutionEntity execution,
+            String activity,
+            java.util.function.Function<Place, Waiting> waiting) {
         if (execution == null || execution.getProcessBusinessKey() == null) {
             return Optional.empty();
         }
@@ -145,7 +169,8 @@ final class WaitingRows {
 
     private static boolean isOf(Set<String> types, ExecutionEntity execution, String activity) {
         var element = execution.getProcessDefinition().findActivity(activity);
-        return element != null && types.contains(String.valueOf(element.getProperties().get(BpmnProperties.TYPE)));
+        return element != null
+                && types.contains(String.valueOf(element.getProperties().get(BpmnProperties.TYPE)));
     }
 
     private static String reason(TaskEntity task, Place at) {
@@ -165,7 +190,9 @@ final class WaitingRows {
     }
 
     private static Instant since(@Nullable Date date) {
-        return date == null ? org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().toInstant() : date.toInstant();
+        return date == null
+                ? org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().toInstant()
+                : date.toInstant();
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {
