@@ -4,6 +4,7 @@ import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** Who has to approve this? */
@@ -11,7 +12,8 @@ final class ApprovalQuestion {
 
     static final String TABLE = "approval-rules";
 
-    private static final String SEATS = "Let it answer seats with a whole number; 0 where nobody has to approve.";
+    private static final String SEATS =
+            "Let it answer seats with a whole number up to 99; 0 where nobody has to approve.";
     private static final String DUE = "Let it answer due with an ISO 8601 duration such as PT4H or P2D.";
     private static final String ROLE = "Let it answer role with the id of a group of people.";
 
@@ -36,6 +38,12 @@ final class ApprovalQuestion {
                 .map(entry -> new RoleRule(entry.getKey(), entry.getValue()))
                 .toList();
         return new ApprovalRules(roles, due);
+    }
+
+    static Object words(ApprovalRules rules) {
+        var seats = new TreeMap<String, Integer>();
+        rules.roles().forEach(rule -> seats.put(rule.role().value(), rule.seats()));
+        return Map.of("seats", seats, "due", rules.due());
     }
 
     private GroupId role(Row row) {

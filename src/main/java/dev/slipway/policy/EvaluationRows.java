@@ -35,7 +35,8 @@ class EvaluationRows {
                         CanonicalJson.of(evaluation.rules()).text(),
                         outputs.text())
                 .update();
-        return new CanonicalJson(facts.text() + outputs.text()).digest();
+        return CanonicalJson.of(Map.of("facts", evaluation.facts(), "outputs", evaluation.outputs()))
+                .digest();
     }
 
     List<Evaluation> of(String release) {

@@ -18,6 +18,12 @@ final class GateQuestion {
         return answer.rows().stream().map(GateQuestion::criterion).distinct().toList();
     }
 
+    static Object words(List<CriterionRule> rules) {
+        return rules.stream()
+                .map(rule -> (rule.measure() + " " + rule.comparison() + " " + rule.required()).trim())
+                .toList();
+    }
+
     private static CriterionRule criterion(Row row) {
         var name = row.required("criterion", "Let it answer criterion with a name that people understand.");
         var measure = row.required("measure", "Let it answer measure with what is looked at, such as junit.failures.");

@@ -41,7 +41,7 @@ public class Policies {
      */
     @Transactional
     public Risk risk(String release, Map<String, Object> facts) {
-        return ask(release, RiskQuestion.TABLE, facts, RiskQuestion::read);
+        return ask(release, RiskQuestion.TABLE, facts, RiskQuestion::read, RiskQuestion::words);
     }
 
     /**
@@ -52,7 +52,7 @@ public class Policies {
      */
     @Transactional
     public ApprovalRules approvals(String release, Map<String, Object> facts) {
-        return ask(release, ApprovalQuestion.TABLE, facts, approvals::read);
+        return ask(release, ApprovalQuestion.TABLE, facts, approvals::read, ApprovalQuestion::words);
     }
 
     /**
@@ -62,7 +62,7 @@ public class Policies {
      */
     @Transactional
     public List<CriterionRule> gate(String release, Map<String, Object> facts) {
-        return ask(release, GateQuestion.TABLE, facts, GateQuestion::read);
+        return ask(release, GateQuestion.TABLE, facts, GateQuestion::read, GateQuestion::words);
     }
 
     /** Everything that was decided about a release, oldest first. */
@@ -70,7 +70,12 @@ public class Policies {
         return evaluations.of(release);
     }
 
-    private <T> T ask(String release, String table, Map<String, Object> facts, Function<Answer, T> question) {
+    private <T> T ask(
+            String release,
+            String table,
+            Map<String, Object> facts,
+            Function<Answer, T> question,
+            Function<T, Object> words) {
         var decision = tables.decide(release, table, facts);
         var answer = question.apply(Answer.of(table, decision, facts));
         var evaluation = new Evaluation(
@@ -82,7 +87,7 @@ public class Policies {
                 decision.rules(),
                 decision.outputs());
         var digest = evaluations.insert(evaluation);
-        events.publishEvent(new PolicyEvent.Decided(evaluation, String.valueOf(answer), digest));
+        events.publishEvent(new PolicyEvent.Decided(evaluation, words.apply(answer), digest));
         return answer;
     }
 }

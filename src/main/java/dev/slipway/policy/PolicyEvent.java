@@ -9,10 +9,10 @@ public sealed interface PolicyEvent extends Journaled {
     /**
      * A table answered.
      *
-     * @param answer what was made of its outputs, in words
+     * @param answer what was made of its outputs, as text, or lists or maps of it
      * @param digest of facts and outputs as they are kept
      */
-    record Decided(Evaluation evaluation, String answer, String digest) implements PolicyEvent {
+    record Decided(Evaluation evaluation, Object answer, String digest) implements PolicyEvent {
 
         @Override
         public String chain() {

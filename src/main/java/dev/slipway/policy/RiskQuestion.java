@@ -2,6 +2,7 @@ package dev.slipway.policy;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 
 /** How risky is this release? */
 final class RiskQuestion {
@@ -17,6 +18,10 @@ final class RiskQuestion {
                 .map(RiskQuestion::risk)
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
+    }
+
+    static Object words(Risk risk) {
+        return risk.name().toLowerCase(Locale.ROOT);
     }
 
     private static Risk risk(Row row) {

@@ -9,6 +9,8 @@ import java.util.Map;
 /** The outputs of one rule that matched, read as what a question expects. */
 record Row(String table, String rule, Map<String, Object> outputs) {
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(99);
+
     /** Returns an output as text; empty where the rule says nothing. */
     String text(String name) {
         var value = outputs.get(name);
@@ -34,7 +36,9 @@ record Row(String table, String rule, Map<String, Object> outputs) {
 
     int count(String name, String cure) {
         var number = number(name, cure);
-        if (number.signum() < 0 || number.stripTrailingZeros().scale() > 0 || number.precision() > 4) {
+        if (number.signum() < 0
+                || number.compareTo(MOST) > 0
+                || number.stripTrailingZeros().scale() > 0) {
             throw fault(PolicyFault.Code.NOT_A_NUMBER, "answers " + name + " = " + number, cure);
         }
         return number.intValue();
@@ -46,7 +50,7 @@ record Row(String table, String rule, Map<String, Object> outputs) {
         try {
             var duration =
                     text.endsWith("W") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
-            if (duration.isPositive()) {
+            if (duration.compareTo(Duration.ZERO) > 0) {
                 return duration;
             }
         } catch (DateTimeParseException malformed) {

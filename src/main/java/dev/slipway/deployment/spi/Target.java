@@ -1,7 +1,9 @@
 package dev.slipway.deployment.spi;
 
 import dev.slipway.catalog.TargetDescription;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that versions of a component can be put on. Implementations are stateless beans; every call names the place by its description. A call may be
@@ -15,11 +17,20 @@ public interface Target {
     /** What is wrong with the settings, in words; empty where nothing is. */
     List<String> flaws(TargetDescription target);
 
+    /** How long one attempt may work at most, on whatever host; it ends by itself then. */
+    Duration patience(TargetDescription target);
+
+    /**
+     * Waits for the work of an earlier call of the same visit and says how it ended. Empty where that is not known, because there was none or it was
+     * killed: then nothing of it works any more.
+     */
+    Optional<Outcome> resume(TargetDescription target, String visit, Progress progress);
+
     /** Puts a version on a share of the instances. */
     Outcome install(Install move, Progress progress);
 
     /** Takes the component away. */
-    Outcome remove(TargetDescription target, Progress progress);
+    Outcome remove(Remove move, Progress progress);
 
     /** Reports what is true now. */
     Report probe(TargetDescription target);

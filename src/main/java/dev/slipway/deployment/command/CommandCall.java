@@ -1,0 +1,51 @@
+package dev.slipway.deployment.command;
+
+import dev.slipway.catalog.TargetDescription;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is run, where, and with which environment variables; it sees nothing else of Slipway's own environment.
+ *
+ * @param directory empty for Slipway's working folder
+ */
+record CommandCall(List<String> words, String directory, Map<String, String> environment) {
+
+    static CommandCall of(List<String> words, TargetDescription target, Map<String, String> facts) {
+        var environment = new TreeMap<String, String>();
+        environment.put("PATH", inherited("PATH", "/usr/local/bin:/usr/bin:/bin"));
+        environment.put("HOME", inherited("HOME", "/"));
+        environment.put("LANG", inherited("LANG", "C.UTF-8"));
+        environment.put("JAVA_HOME", inherited("JAVA_HOME", System.getProperty("java.home")));
+        target.settings().forEach((name, value) -> {
+            if (CommandSettings.isVariable(name)) {
+                environment.put(name.substring(name.indexOf('.') + 1), value);
+            }
+        });
+        var settings = CommandSettings.of(target);
+        environment.put("SLIPWAY_ENVIRONMENT", target.environment().value());
+        environment.put("SLIPWAY_COMPONENT", target.component().toString());
+        environment.put("SLIPWAY_INSTANCES", Integer.toString(settings.instances()));
+        environment.putAll(facts);
+        return new CommandCall(words, settings.directory(), environment);
+    }
+
+    static String inherited(String name, String otherwise) {
+        return Optional.ofNullable(System.getenv(name))
+                .filter(value -> !value.isEmpty())
+                .orElse(otherwise);
+    }
+
+    ProcessBuilder builder(List<String> words) {
+        var builder = new ProcessBuilder(words);
+        if (!directory.isEmpty()) {
+            builder.directory(Path.of(directory).toFile());
+        }
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

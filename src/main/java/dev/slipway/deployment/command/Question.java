@@ -1,0 +1,89 @@
+package dev.slipway.deployment.command;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Stopped;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a target's {@code probe} command what is true. */
+final class Question {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final CommandCall call;
+    private final Duration limit;
+
+    Question(CommandCall call, Duration limit) {
+        this.call = call;
+        this.limit = limit;
+    }
+
+    Report ask() {
+        try {
+            var output = Files.createTempFile("slipway-probe", ".json");
+            try {
+                return run(output);
+            } finally {
+                Files.delete(output);
+            }
+        } catch (IOException failure) {
+            return new Report.Unknown("the probe could not be run: " + failure.getMessage());
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            throw new Stopped(interruption);
+        }
+    }
+
+    private Report run(Path output) throws IOException, InterruptedException {
+        var process = call.builder(call.words())
+                .redirectInput(new File("/dev/null"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                return new Report.Unknown("the probe took longer than " + limit.toSeconds() + " s");
+            }
+        } finally {
+            if (process.isAlive()) {
+                ProcessIdentity.of(process.toHandle()).kill();
+            }
+        }
+        return process.exitValue() == 0
+                ? read(Files.readString(output))
+                : new Report.Unknown("the probe ended with exit code " + process.exitValue());
+    }
+
+    private static Report read(String text) {
+        try {
+            var answer = JSON.readValue(text, Answer.class);
+            if (answer.versions == null || answer.share < 0 || answer.share > 100) {
+                return new Report.Unknown(
+                        "the probe printed no versions, or a share that is not 0 to 100: " + brief(text));
+            }
+            return new Report.Running(Set.copyOf(answer.versions), answer.share);
+        } catch (JsonProcessingException wrong) {
+            return new Report.Unknown(
+                    "the probe printed no JSON like {\"versions\":[\"1.2.0\"],\"share\":100}: " + brief(text));
+        }
+    }
+
+    private static String brief(String text) {
+        return text.strip().substring(0, Math.min(200, text.strip().length()));
+    }
+
+    /** What the probe prints. */
+    private record Answer(
+            @JsonProperty("versions") @Nullable List<String> versions,
+            @JsonProperty("share") int share) {}
+}

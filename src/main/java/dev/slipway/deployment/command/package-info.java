@@ -1,0 +1,5 @@
+/** Moves components by running command lines. */
+@NullMarked
+package dev.slipway.deployment.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,185 @@
+package dev.slipway.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.slipway.Database;
+import dev.slipway.EveryDatabase;
+import dev.slipway.identity.GroupId;
+import dev.slipway.identity.IdentityFixture;
+import dev.slipway.policy.PolicyFault.Code;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+class PoliciesTests {
+
+    private static final GroupId QA = new GroupId("qa");
+    private static final GroupId DEVELOPERS = new GroupId("developers");
+
+    @EveryDatabase
+    void takeTheHighestRisk(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "assess-risk", Map.of("risk", "low"), Map.of("risk", "High"), Map.of("risk", "medium"));
+
+        assertThat(fixture.policies.risk("shop-1", Map.of())).isEqualTo(Risk.HIGH);
+    }
+
+    @EveryDatabase
+    void addUpApprovalsWithTheMostSeatsAndTheShortestTime(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "approval-rules",
+                approval("qa", 1, "P1W"),
+                approval("developers", 1L, "PT48H"),
+                approval("qa", new BigDecimal("2.0"), "PT4H"),
+                approval("qa", "1", "P3D"),
+                Map.of("seats", 0));
+
+        assertThat(fixture.policies.approvals("shop-1", Map.of("purpose", "production")))
+                .isEqualTo(new ApprovalRules(
+                        List.of(new RoleRule(DEVELOPERS, 1), new RoleRule(QA, 2)), Duration.ofHours(4)));
+    }
+
+    @EveryDatabase
+    void askNobodyOnlyWhereARuleSaysSo(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("approval-rules", Map.of("seats", 0));
+
+        assertThat(fixture.policies.approvals("shop-1", Map.of()).roles()).isEmpty();
+        fixture.tables.answering("approval-rules");
+        assertThat(fault(() -> fixture.policies.approvals("shop-1", Map.of("risk", "low")))
+                        .code())
+                .isEqualTo(Code.NO_RULE);
+    }
+
+    @EveryDatabase
+    void readTheCriteriaOfAGate(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "quality-gate",
+                criterion("No failing test", "junit.failures", "=", 0),
+                criterion("Enough tests", "junit.tests", ">=", "10"),
+                Map.of("criterion", "UAT report", "measure", "document.uat-report", "comparison", "present"),
+                criterion("Enough tests", "junit.tests", ">=", "10"));
+
+        assertThat(fixture.policies.gate("shop-1", Map.of("gate", "qa")))
+                .containsExactly(
+                        new CriterionRule("No failing test", "junit.failures", "=", "0"),
+                        new CriterionRule("Enough tests", "junit.tests", ">=", "10"),
+                        new CriterionRule("UAT report", "document.uat-report", "present", ""));
+    }
+
+    @EveryDatabase
+    void keepEveryAnswerWithItsFactsAndRules(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("assess-risk", Map.of("risk", "high", "points", 8));
+        fixture.tables.answering("approval-rules", approval("qa", 1, "PT4H"));
+        var facts = new HashMap<String, Object>(Map.of("commits", 3, "labels", List.of("database")));
+        facts.put("incident", null);
+
+        fixture.policies.risk("shop-1", facts);
+        fixture.policies.approvals("shop-1", Map.of("risk", "high"));
+        fixture.policies.risk("shop-2", Map.of());
+
+        assertThat(fixture.policies.evaluations("shop-1"))
+                .extracting(Evaluation::table)
+                .containsExactly("assess-risk", "approval-rules");
+        assertThat(fixture.policies.evaluations("shop-1").get(0))
+                .isEqualTo(new Evaluation(
+                        "shop-1",
+                        "assess-risk",
+                        "1.0 (7)",
+                        IdentityFixture.NOW,
+                        facts,
+                        List.of("rule-1"),
+                        List.of(Map.of("risk", "high", "points", 8))));
+    }
+
+    @EveryDatabase
+    void tellTheJournalBriefly(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("approval-rules", approval("qa", 1, "PT4H"));
+        fixture.policies.approvals("shop-1", Map.of());
+
+        assertThat(database.published(PolicyEvent.class)).singleElement().satisfies(event -> {
+            assertThat(event.chain()).isEqualTo("shop-1");
+            assertThat(event.act()).isEqualTo("policy.decided");
+            assertThat(event.facts()).containsOnlyKeys("table", "version", "rules", "answer", "digest");
+            assertThat(event.facts().get("answer"))
+                    .isEqualTo(Map.of("seats", Map.of("qa", 1), "due", Duration.ofHours(4)));
+        });
+    }
+
+    @EveryDatabase
+    void faultWhereTheAnswerIsNotWhatWasAsked(Database database) {
+        var fixture = PolicyFixture.on(database);
+        var policies = fixture.policies;
+
+        assertRisk(fixture, Code.UNKNOWN_RISK, Map.of("risk", "extreme"));
+        assertRisk(fixture, Code.OUTPUT_MISSING, Map.of("risiko", "high"));
+        assertApproval(fixture, Code.NOT_A_NUMBER, approval("qa", "many", "PT4H"));
+        assertApproval(fixture, Code.NOT_A_NUMBER, approval("qa", 1.5, "PT4H"));
+        assertApproval(fixture, Code.NOT_A_NUMBER, approval("qa", -1, "PT4H"));
+        assertApproval(fixture, Code.NOT_A_NUMBER, approval("qa", "1E9", "PT4H"));
+        assertApproval(fixture, Code.NOT_A_DURATION, approval("qa", 1, "4 hours"));
+        assertApproval(fixture, Code.NOT_A_DURATION, approval("qa", 1, "PT0S"));
+        assertApproval(fixture, Code.UNKNOWN_GROUP, approval("quality", 1, "PT4H"));
+        assertApproval(fixture, Code.OUTPUT_MISSING, Map.of("seats", 1, "due", "PT4H"));
+        assertGate(fixture, Code.UNKNOWN_COMPARISON, criterion("Tests", "junit.tests", "<", 1));
+        assertGate(fixture, Code.NOT_A_NUMBER, criterion("Tests", "junit.tests", ">=", "some"));
+        assertGate(fixture, Code.OUTPUT_MISSING, criterion("Tests", "junit.tests", "=", ""));
+        fixture.tables.answering("quality-gate");
+        assertThat(fault(() -> policies.gate("shop-1", Map.of("gate", "qa"))).code())
+                .isEqualTo(Code.NO_RULE);
+
+        assertThat(policies.evaluations("shop-1")).isEmpty();
+        assertThat(database.published()).isEmpty();
+    }
+
+    @EveryDatabase
+    void nameTableRuleAndCureInAFault(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("assess-risk", Map.of("risk", "low"), Map.of("risk", "extreme"));
+
+        assertThatExceptionOfType(PolicyFault.class)
+                .isThrownBy(() -> fixture.policies.risk("shop-1", Map.of()))
+                .withMessage("SLIP-POLICY-03: Table assess-risk, rule rule-2 answers risk = extreme."
+                        + " Let it answer risk with low, medium or high.");
+    }
+
+    private static void assertRisk(PolicyFixture fixture, Code code, Map<String, Object> row) {
+        fixture.tables.answering("assess-risk", row);
+        assertThat(fault(() -> fixture.policies.risk("shop-1", Map.of())).code())
+                .isEqualTo(code);
+    }
+
+    private static void assertApproval(PolicyFixture fixture, Code code, Map<String, Object> row) {
+        fixture.tables.answering("approval-rules", row);
+        assertThat(fault(() -> fixture.policies.approvals("shop-1", Map.of())).code())
+                .isEqualTo(code);
+    }
+
+    private static void assertGate(PolicyFixture fixture, Code code, Map<String, Object> row) {
+        fixture.tables.answering("quality-gate", row);
+        assertThat(fault(() -> fixture.policies.gate("shop-1", Map.of())).code())
+                .isEqualTo(code);
+    }
+
+    private static PolicyFault fault(Supplier<?> question) {
+        return catchThrowableOfType(PolicyFault.class, question::get);
+    }
+
+    private static Map<String, Object> approval(String role, Object seats, String due) {
+        return Map.of("role", role, "seats", seats, "due", due);
+    }
+
+    private static Map<String, Object> criterion(String name, String measure, String comparison, Object required) {
+        return Map.of("criterion", name, "measure", measure, "comparison", comparison, "required", required);
+    }
+}

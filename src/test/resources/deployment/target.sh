@@ -1,0 +1,29 @@
+# A target made of files: $PLACE/<instance> holds the version that "runs" on that instance.
+# usage: target.sh install|remove|probe
+set -eu
+mkdir -p "$PLACE"
+case $1 in
+install)
+    echo "install $SLIPWAY_VERSION on $SLIPWAY_SHARE% of $SLIPWAY_COMPONENT in $SLIPWAY_ENVIRONMENT"
+    grep -q refused "$SLIPWAY_ARTIFACT" && { echo "this artifact is refused" >&2; exit 3; }
+    printf 'begin %s %s\n' "$SLIPWAY_VISIT" "$$" >>"$PLACE.ledger"
+    [ -z "${DELAY:-}" ] || sleep "$DELAY"
+    wanted=$((SLIPWAY_INSTANCES * SLIPWAY_SHARE / 100))
+    instance=1
+    while [ "$instance" -le "$wanted" ]; do
+        echo "$SLIPWAY_VERSION" >"$PLACE/$instance"
+        instance=$((instance + 1))
+    done
+    printf 'end %s %s\n' "$SLIPWAY_VISIT" "$$" >>"$PLACE.ledger"
+    ;;
+remove)
+    rm -f "$PLACE"/*
+    ;;
+probe)
+    newest=$(cat "$PLACE"/* 2>/dev/null | sort -u | tail -n 1)
+    all=$(cat "$PLACE"/* 2>/dev/null | sort -u | sed 's/.*/"&"/' | paste -s -d , -)
+    running=$(cat "$PLACE"/* 2>/dev/null | grep -c -x -F "$newest" || true)
+    [ -n "$newest" ] || running=0
+    echo "{\"versions\":[$all],\"share\":$((running * 100 / SLIPWAY_INSTANCES))}"
+    ;;
+esac
