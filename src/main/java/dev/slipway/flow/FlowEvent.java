@@ -16,7 +16,7 @@ public sealed interface FlowEvent extends Journaled {
     }
 
     /** A person submitted a value that the flow follows. */
-    record ChoiceRecorded(ReleaseId release, String field, String choice) implements FlowEvent {
+    record ChoiceRecorded(ReleaseId release, String field, String choice, String reason) implements FlowEvent {
         @Override
         public String act() {
             return "flow.choice-recorded";
@@ -25,6 +25,11 @@ public sealed interface FlowEvent extends Journaled {
         @Override
         public Map<String, ?> facts() {
             return Map.of("field", field, "choice", choice);
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("reason", reason);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.slipway.flow.step;
 
 import static dev.slipway.flow.variable.StepVariables.CHOICE;
+import static dev.slipway.flow.variable.StepVariables.CHOICE_REASON;
 import static dev.slipway.flow.variable.StepVariables.FIELD;
+import static dev.slipway.flow.variable.StepVariables.REASON;
 
 import dev.slipway.flow.FlowEvent;
 import dev.slipway.flow.FlowText;
@@ -21,8 +23,13 @@ import org.springframework.stereotype.Component;
                 @Step.Input(
                         name = "field",
                         label = "Field",
-                        description = "The key of the field in the form of the task before: rollOut."),
-        outputs = @Step.Output(name = "choice", description = "the submitted value, as text"))
+                        description = "The key of the field in the form of the task before: nextStep."),
+        outputs = {
+            @Step.Output(name = "choice", description = "the submitted value, as text"),
+            @Step.Output(
+                    name = "choiceReason",
+                    description = "what was written in the form's field reason; empty if nothing")
+        })
 @Component
 class RecordChoice implements JavaDelegate {
 
@@ -32,11 +39,15 @@ class RecordChoice implements JavaDelegate {
         this.events = events;
     }
 
+    /** A form leaves out fields that it hides: a reason that stayed behind would be taken for that of the next choice. */
     @Override
     public void execute(DelegateExecution execution) {
         var field = FIELD.in(execution);
         var choice = FlowText.bounded(ProcessVariable.text(field).in(execution), FlowText.SHORT);
+        var reason = FlowText.bounded(REASON.find(execution).orElse(""), FlowText.LONG);
         CHOICE.set(execution, choice);
-        events.publishEvent(new FlowEvent.ChoiceRecorded(Releasing.of(execution), field, choice));
+        CHOICE_REASON.set(execution, reason);
+        execution.removeVariable(REASON.name());
+        events.publishEvent(new FlowEvent.ChoiceRecorded(Releasing.of(execution), field, choice, reason));
     }
 }

@@ -36,7 +36,7 @@ class Ballot {
                 FlowText.bounded(seat.comment(), FlowText.SHORT));
     }
 
-    private @Nullable String name(@Nullable PersonId voter) {
-        return voter == null ? null : people.find(voter).map(Person::name).orElse(voter.value());
+    private String name(@Nullable PersonId voter) {
+        return voter == null ? "" : people.find(voter).map(Person::name).orElse(voter.value());
     }
 }

@@ -51,7 +51,7 @@ class Summaries {
         this.ballot = ballot;
     }
 
-    Summary of(ReleaseId id, Optional<ApprovalId> approval) {
+    Summary of(ReleaseId id, Optional<ApprovalId> approval, Summary.Occasion occasion) {
         var release = releases.find(id).orElseThrow();
         var plan = releases.plan(id);
         var candidate = releases.candidate(id);
@@ -66,14 +66,14 @@ class Summaries {
                 plan.planned() ? "planned" : "rework: " + brief(plan.incident()),
                 FlowText.bounded(plan.objectives(), FlowText.LONG),
                 release.requester().id(),
-                new Summary.Candidate(
-                        candidate.number(),
-                        candidate.digest().brief(),
-                        candidate.contents().to(),
-                        shortened(candidate.contents().commit())),
+                plan.sprintEnd() == null ? "" : plan.sprintEnd().toString(),
+                candidate.number(),
+                candidate.digest().brief(),
+                candidate.contents().to(),
+                shortened(candidate.contents().commit()),
                 String.valueOf(facts.of(release, candidate).get("risk")),
                 commits.stream().limit(COMMITS).map(Summaries::item).toList(),
-                Math.max(commits.size() - COMMITS, 0),
+                commits.size(),
                 candidate.authors().people().stream()
                         .map(PersonId::value)
                         .sorted()
@@ -90,7 +90,8 @@ class Summaries {
                         .toList(),
                 newestOfEach(quality.gates(id)),
                 ballot.of(relevant(id, approval)),
-                "/releases/" + id);
+                "/releases/" + id,
+                occasion);
     }
 
     private Optional<Approval> relevant(ReleaseId release, Optional<ApprovalId> approval) {

@@ -1,16 +1,16 @@
 package dev.slipway.flow.task;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a person needs to know to decide, small enough for a form.
+ * What a person needs to know to decide, small enough for a form. Forms name its parts; what there is nothing to say about is empty.
  *
+ * @param candidate the number of the candidate
  * @param planned {@code planned}, or {@code rework} with the incident it answers to
- * @param contents the newest commits
- * @param moreContents how many commits are left out
+ * @param contents the newest commits; {@code contentsTotal} counts all
  * @param strangers hands in the contents that match nobody known here
  * @param votes of the present approval; of the last one where there is none
  * @param link to the release's page
@@ -23,17 +23,22 @@ record Summary(
         String planned,
         String objectives,
         String requester,
-        Candidate candidate,
+        String sprintEnd,
+        int candidate,
+        String digest,
+        String revision,
+        String commit,
         String risk,
         List<Item> contents,
-        int moreContents,
+        int contentsTotal,
         List<String> authors,
         List<String> strangers,
         List<Scope> scope,
         List<Document> evidence,
         List<Gate> gates,
         List<Vote> votes,
-        String link) {
+        String link,
+        @JsonUnwrapped Occasion occasion) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -45,7 +50,9 @@ record Summary(
         }
     }
 
-    record Candidate(int number, String digest, String revision, String commit) {}
+    /** Why this task is there: what the flow knows about it. */
+    record Occasion(
+            String seat, String environment, String share, String failure, String refusal, String cancelReason) {}
 
     record Item(String commit, String subject, String issues, String author) {}
 
@@ -57,5 +64,5 @@ record Summary(
 
     record Criterion(String name, String measured, String required, String verdict) {}
 
-    record Vote(String purpose, String seat, @Nullable String person, String decision, String comment) {}
+    record Vote(String purpose, String label, String voter, String decision, String comment) {}
 }

@@ -18,11 +18,17 @@ class TaskListeners extends AbstractBpmnParseListener {
     private final ObjectProvider<Seating> seating;
     private final ObjectProvider<Summing> summing;
     private final ObjectProvider<Voting> voting;
+    private final ObjectProvider<Reporting> reporting;
 
-    TaskListeners(ObjectProvider<Seating> seating, ObjectProvider<Summing> summing, ObjectProvider<Voting> voting) {
+    TaskListeners(
+            ObjectProvider<Seating> seating,
+            ObjectProvider<Summing> summing,
+            ObjectProvider<Voting> voting,
+            ObjectProvider<Reporting> reporting) {
         this.seating = seating;
         this.summing = summing;
         this.voting = voting;
+        this.reporting = reporting;
     }
 
     @Override
@@ -38,5 +44,8 @@ class TaskListeners extends AbstractBpmnParseListener {
         }
         task.addTaskListener(
                 TaskListener.EVENTNAME_CREATE, created -> summing.getObject().notify(created));
+        task.addTaskListener(
+                TaskListener.EVENTNAME_COMPLETE,
+                completed -> reporting.getObject().notify(completed));
     }
 }

@@ -42,6 +42,11 @@ public final class StepVariables {
     public static final ProcessVariable<String> CHOICE = ProcessVariable.text("choice");
     public static final ProcessVariable<String> REASON = ProcessVariable.text("reason");
     public static final ProcessVariable<String> REVISION = ProcessVariable.text("revision");
+    public static final ProcessVariable<String> ARTIFACTS = ProcessVariable.text("artifacts");
+    public static final ProcessVariable<String> EVIDENCE = ProcessVariable.text("evidence");
+    public static final ProcessVariable<String> REPORT = ProcessVariable.text("report");
+    public static final ProcessVariable<String> CHOICE_REASON = ProcessVariable.text("choiceReason");
+    public static final ProcessVariable<String> CANCEL_REASON = ProcessVariable.text("cancelReason");
     public static final ProcessVariable<String> REFUSAL = ProcessVariable.text("refusal");
     public static final ProcessVariable<String> FAILURE = ProcessVariable.text("failure");
 

@@ -1,17 +1,18 @@
 package dev.slipway.flow.work;
 
-import java.util.Map;
 import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.jspecify.annotations.Nullable;
 
-/** A work step that this node has taken from the engine and not yet given back. Whoever changes it in the engine holds its monitor. */
+/**
+ * A work step that this node has taken from the engine and not yet given back. Whoever changes it in the engine holds its monitor. Its thread is never
+ * interrupted: that would close the file of an H2 database under everybody.
+ */
 final class Errand {
 
     private final LockedExternalTask task;
     private final WorkStep step;
     private final Visit visit;
     private final @Nullable Result known;
-    private @Nullable Thread thread;
     private boolean begun;
     private boolean over;
 
@@ -47,24 +48,11 @@ final class Errand {
         if (known != null) {
             return known;
         }
-        enter(Thread.currentThread());
-        try {
-            if (!begun) {
-                begun = true;
-                visit.log(step.declaration().label());
-            }
-            return step.work(visit, inputs());
-        } finally {
-            enter(null);
+        if (!begun) {
+            begun = true;
+            visit.log(step.declaration().label());
         }
-    }
-
-    private synchronized void enter(@Nullable Thread worker) {
-        thread = worker;
-    }
-
-    private Map<String, Object> inputs() {
-        return task.getVariables();
+        return step.work(visit, task.getVariables());
     }
 
     /** Whether somebody else has it now, or nobody needs it any more. */
@@ -74,13 +62,5 @@ final class Errand {
 
     synchronized void end() {
         over = true;
-    }
-
-    /** Stops the work that is under way: its result would count for nothing. */
-    synchronized void lose() {
-        over = true;
-        if (thread != null) {
-            thread.interrupt();
-        }
     }
 }

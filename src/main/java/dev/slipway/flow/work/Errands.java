@@ -162,7 +162,7 @@ class Errands {
                         errand.visit().step(),
                         errand.visit().release(),
                         lost.getMessage());
-                errand.lose();
+                errand.end();
             }
         }
     }

@@ -1,80 +1,61 @@
 package dev.slipway.flow.work;
 
 import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.Digest;
-import dev.slipway.flow.variable.ProcessVariable;
 import dev.slipway.release.Candidate;
 import java.net.URI;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.springframework.stereotype.Component;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Reads which artifacts a person named for the next candidate; those not named stay as they were. */
-@Component
-class NamedArtifacts {
+/** Which artifacts a person named for the next candidate, a line each: component, location, digest. Those not named stay as they were. */
+sealed interface NamedArtifacts {
 
-    private static final ProcessVariable<String> ARTIFACT = ProcessVariable.text("artifact");
-    private static final ProcessVariable<String> DIGEST = ProcessVariable.text("digest");
+    Pattern LINE = Pattern.compile(
+            "(?<component>[^,\\s]+)\\s*,\\s*(?<location>[^,\\s]+)\\s*,\\s*(sha256:)?(?<digest>[0-9a-f]{64})");
 
-    NamedArtifacts() {}
+    /** All artifacts of the next candidate. */
+    record Complete(List<Artifact> artifacts) implements NamedArtifacts {}
 
-    Reading in(Map<String, Object> inputs, Candidate present) {
-        try {
-            var locations = byComponent(ARTIFACT.find(inputs).orElse(""), present);
-            var digests = byComponent(DIGEST.find(inputs).orElse(""), present);
-            if (!locations.keySet().equals(digests.keySet())) {
-                return new Wrong("Name the location and the digest of an artifact together, or neither.");
+    record Wrong(String reason) implements NamedArtifacts {}
+
+    static NamedArtifacts read(String text, Candidate before) {
+        var artifacts = new LinkedHashMap<ComponentKey, Artifact>();
+        before.artifacts().forEach(artifact -> artifacts.put(artifact.component(), artifact));
+        for (var line :
+                text.lines().map(String::strip).filter(some -> !some.isEmpty()).toList()) {
+            var parts = LINE.matcher(line);
+            if (!parts.matches()) {
+                return new Wrong(
+                        "'" + line + "' is no artifact. Write a line for each: component, location, sha256:digest.");
             }
-            var artifacts = new ArrayList<Artifact>();
-            for (var before : present.artifacts()) {
-                var name = before.component().name();
-                artifacts.add(
-                        locations.containsKey(name)
-                                ? artifact(
-                                        before.component(),
-                                        locations.getOrDefault(name, ""),
-                                        digests.getOrDefault(name, ""))
-                                : before);
+            var component = component(parts, before);
+            if (!artifacts.containsKey(component)) {
+                return new Wrong("'" + parts.group("component") + "' is none of the release's components: "
+                        + artifacts.keySet().stream().map(ComponentKey::name).toList() + ".");
             }
-            return new Right(List.copyOf(artifacts));
-        } catch (IllegalArgumentException malformed) {
-            return new Wrong(String.valueOf(malformed.getMessage()));
+            try {
+                artifacts.put(component, new Artifact(component, URI.create(parts.group("location")), digest(parts)));
+            } catch (IllegalArgumentException malformed) {
+                return new Wrong("'" + parts.group("location") + "' is no location. Give a file: or http: address.");
+            }
         }
+        return new Complete(List.copyOf(artifacts.values()));
     }
 
-    private static Artifact artifact(ComponentKey component, String location, String digest) {
-        return new Artifact(component, URI.create(location), new Digest(digest));
+    private static ComponentKey component(Matcher parts, Candidate before) {
+        var name = parts.group("component");
+        return before.artifacts().stream()
+                .map(Artifact::component)
+                .filter(known -> known.name().equals(name) || known.toString().equals(name))
+                .findFirst()
+                .orElse(new ComponentKey(new ProductKey(""), name));
     }
 
-    /** A single value is that of the only component. */
-    private static Map<String, String> byComponent(String text, Candidate present) {
-        var values = new TreeMap<String, String>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
-            var sign = line.indexOf('=');
-            var name = sign < 0 ? "" : line.substring(0, sign).strip();
-            if (isComponent(name, present)) {
-                values.put(name, line.substring(sign + 1).strip());
-            } else if (present.artifacts().size() == 1) {
-                values.put(present.artifacts().get(0).component().name(), line);
-            } else {
-                throw new IllegalArgumentException("'" + line
-                        + "' does not say which component it is of: write one line for" + " each, as component=value.");
-            }
-        });
-        return values;
+    private static Digest digest(Matcher parts) {
+        return new Digest(parts.group("digest"));
     }
-
-    private static boolean isComponent(String name, Candidate present) {
-        return present.artifacts().stream()
-                .anyMatch(artifact -> artifact.component().name().equals(name));
-    }
-
-    sealed interface Reading {}
-
-    record Right(List<Artifact> artifacts) implements Reading {}
-
-    record Wrong(String reason) implements Reading {}
 }

@@ -1,13 +1,17 @@
 package dev.slipway.flow.work;
 
+import static dev.slipway.flow.variable.StepVariables.ARTIFACTS;
 import static dev.slipway.flow.variable.StepVariables.REVISION;
 import static java.util.stream.Collectors.joining;
 
+import dev.slipway.content.Artifact;
 import dev.slipway.flow.step.Step;
 import dev.slipway.release.Change;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.Releases;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,19 +26,15 @@ import org.springframework.transaction.support.TransactionTemplate;
             @Step.Input(
                     name = "revision",
                     label = "Revision",
-                    description = "Tag, branch or commit; the revision of the candidate before where it is empty.",
-                    optional = true),
-            @Step.Input(
-                    name = "artifact",
-                    label = "Artifact",
                     description =
-                            "Where the artifact lies, as a URI; that of the candidate before where it is empty. For a"
-                                    + " product of several components: one line each, component=URI.",
+                            "Tag, branch or commit; where it is empty, the revision of the candidate before, read anew.",
                     optional = true),
             @Step.Input(
-                    name = "digest",
-                    label = "Digest",
-                    description = "The artifact's SHA-256; for several components one line each, component=SHA-256.",
+                    name = "artifacts",
+                    label = "Artifacts",
+                    description =
+                            "A line for each artifact that has changed: component, location, sha256:digest. Those that"
+                                    + " are not named stay as they are.",
                     optional = true)
         },
         errors =
@@ -46,14 +46,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PrepareCandidate implements WorkStep {
 
     private final Releases releases;
-    private final NamedArtifacts artifacts;
     private final VisitRepository visits;
     private final TransactionTemplate transactions;
 
-    PrepareCandidate(
-            Releases releases, NamedArtifacts artifacts, VisitRepository visits, TransactionTemplate transactions) {
+    PrepareCandidate(Releases releases, VisitRepository visits, TransactionTemplate transactions) {
         this.releases = releases;
-        this.artifacts = artifacts;
         this.visits = visits;
         this.transactions = transactions;
     }
@@ -63,16 +60,19 @@ class PrepareCandidate implements WorkStep {
     public Result work(Visit visit, Map<String, Object> inputs) {
         var present = releases.candidate(visit.release());
         var revision = REVISION.find(inputs).orElse(present.contents().to());
-        var named = artifacts.in(inputs, present);
+        var named = NamedArtifacts.read(ARTIFACTS.find(inputs).orElse(""), present);
         if (named instanceof NamedArtifacts.Wrong wrong) {
             return new Result.Refused("candidate-refused", wrong.reason());
         }
-        return transactions.execute(status -> {
-            var change = releases.renew(visit.release(), revision, ((NamedArtifacts.Right) named).artifacts());
-            var result = result(change);
+        return renew(visit, revision, ((NamedArtifacts.Complete) named).artifacts());
+    }
+
+    private Result renew(Visit visit, String revision, List<Artifact> artifacts) {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var result = result(releases.renew(visit.release(), revision, artifacts));
             visits.remember(visit.release(), visit.id(), result);
             return result;
-        });
+        }));
     }
 
     private static Result result(Change change) {

@@ -33,6 +33,11 @@ public final class Visit {
 
     /** Adds a line to the step's log. */
     public void log(String line) {
-        log.append(release, id, step, line + "\n");
+        add(line + "\n");
+    }
+
+    /** Adds text to the step's log as it comes. */
+    public void add(String text) {
+        log.append(release, id, step, text);
     }
 }

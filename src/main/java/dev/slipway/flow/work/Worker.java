@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +56,7 @@ public class Worker implements SmartLifecycle {
     public void start() {
         var hired = new Crew(
                 Executors.newCachedThreadPool(named("slipway-work")),
-                Executors.newSingleThreadScheduledExecutor(named("slipway-work-clock")),
+                clock(),
                 named("slipway-worker").newThread(this::lookForWork));
         crew = hired;
         var renewal = settings.renewal().toMillis();
@@ -73,17 +74,15 @@ public class Worker implements SmartLifecycle {
         }
         crew = null;
         bell.ring();
-        leaving.dispatcher.interrupt();
         leaving.hands.shutdown();
         try {
             if (!leaving.hands.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
-                leaving.hands.shutdownNow();
+                LOG.info("Some work goes on without this node; whoever comes next takes it up");
             }
         } catch (InterruptedException hurry) {
-            leaving.hands.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        leaving.clock.shutdownNow();
+        leaving.clock.shutdown();
         paused.forEach(errands::giveBack);
         paused.clear();
     }
@@ -193,8 +192,18 @@ public class Worker implements SmartLifecycle {
         }
     }
 
+    private static ScheduledExecutorService clock() {
+        var clock = new ScheduledThreadPoolExecutor(1, named("slipway-work-clock"));
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return clock;
+    }
+
     private static ThreadFactory named(String name) {
-        return work -> new Thread(work, name);
+        return work -> {
+            var thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        };
     }
 
     private static void sleep(Duration pause) {
