@@ -25,7 +25,6 @@ public final class Database {
     private final List<Object> published = new CopyOnWriteArrayList<>();
 
     private Database(String name, DataSource dataSource) {
-        Flyway.configure().dataSource(dataSource).load().migrate();
         this.name = name;
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
@@ -34,18 +33,22 @@ public final class Database {
 
     static Database h2() {
         var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        return new Database("H2", JdbcConnectionPool.create(url, "sa", ""));
+        return new Database("H2", migrated(JdbcConnectionPool.create(url, "sa", "")));
     }
 
     static Database postgres() {
-        var name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (var connection = Postgres.SERVER.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
-        return new Database("PostgreSQL", Postgres.SERVER.getDatabase("postgres", name));
+        return new Database(
+                "PostgreSQL", Postgres.SERVER.getDatabase("postgres", Postgres.create("template migrated")));
+    }
+
+    /** Makes an empty PostgreSQL database and says where it is, for an application of its own. */
+    public static String emptyPostgres() {
+        return Postgres.SERVER.getJdbcUrl("postgres", Postgres.create(""));
+    }
+
+    private static DataSource migrated(DataSource dataSource) {
+        Flyway.configure().dataSource(dataSource).load().migrate();
+        return dataSource;
     }
 
     public DataSource dataSource() {
@@ -78,15 +81,34 @@ public final class Database {
         return name;
     }
 
+    /** One server for all tests of this JVM; new databases are copies of one that is migrated once. */
     private static final class Postgres {
 
         static final EmbeddedPostgres SERVER = start();
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().start();
+                var server = EmbeddedPostgres.builder().start();
+                create(server, "migrated", "");
+                migrated(server.getDatabase("postgres", "migrated"));
+                return server;
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
+            }
+        }
+
+        static String create(String options) {
+            var name = "t" + UUID.randomUUID().toString().replace("-", "");
+            create(SERVER, name, options);
+            return name;
+        }
+
+        private static synchronized void create(EmbeddedPostgres server, String name, String options) {
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name + " " + options);
+            } catch (SQLException failure) {
+                throw new IllegalStateException(failure);
             }
         }
     }

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Catalog {
 
+    private static final int MOST_PROBLEMS = 200;
+
     private final CatalogSchema schema;
     private final References references;
     private final CatalogRows rows;
@@ -114,6 +116,7 @@ public class Catalog {
         return new Refused(problems.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line))
+                .limit(MOST_PROBLEMS)
                 .toList());
     }
 

@@ -63,11 +63,11 @@ final class CatalogSchema {
         return switch (message.getType()) {
             case "required" -> "lacks the field '" + message.getProperty() + "'";
             case "additionalProperties" ->
-                "does not know the field '" + message.getProperty() + "'; it knows " + known(message);
-            case "enum" -> "'" + value.asText() + "' is not one of " + listed(rule);
+                "does not know the field '" + brief(message.getProperty()) + "'; it knows " + known(message);
+            case "enum" -> "'" + brief(value.asText()) + "' is not one of " + listed(rule);
             case "type" -> "must be " + asked(rule) + ", but is " + kind(typeOf(value));
             case "pattern" ->
-                "'" + value.asText() + "' does not fit. " + description(message) + " (" + rule.asText() + ")";
+                "'" + brief(value.asText()) + "' does not fit. " + description(message) + " (" + rule.asText() + ")";
             default -> message.getError();
         };
     }
@@ -90,6 +90,10 @@ final class CatalogSchema {
         return StreamSupport.stream(values.spliterator(), false)
                 .map(JsonNode::asText)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String brief(String text) {
+        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
     }
 
     private static String typeOf(JsonNode value) {

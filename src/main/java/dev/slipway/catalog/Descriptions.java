@@ -56,8 +56,8 @@ final class Descriptions {
         var settings = new LinkedHashMap<String, String>();
         document.fields()
                 .path("settings")
-                .fields()
-                .forEachRemaining(entry -> settings.put(entry.getKey(), plain(entry.getValue())));
+                .properties()
+                .forEach(entry -> settings.put(entry.getKey(), plain(entry.getValue())));
         return new TargetDescription(
                 new EnvironmentKey(document.text("environment")),
                 ComponentKey.parse(document.text("component")),
@@ -88,7 +88,7 @@ final class Descriptions {
 
     private static Map<GroupId, Set<Act>> rights(JsonNode rights) {
         var result = new TreeMap<GroupId, Set<Act>>();
-        rights.fields().forEachRemaining(entry -> {
+        rights.properties().forEach(entry -> {
             var acts = EnumSet.noneOf(Act.class);
             texts(entry.getValue()).forEach(word -> acts.add(act(word)));
             result.put(new GroupId(entry.getKey()), Collections.unmodifiableSet(acts));

@@ -1,6 +1,7 @@
 package dev.slipway.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.catalog.Applying.Problem;
@@ -21,7 +22,7 @@ final class NodeReading {
 
     private static final int MOST_NODES = 50_000;
     private static final int DEEPEST = 20;
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final String file;
     private final Map<String, Integer> lines = new HashMap<>();
@@ -109,7 +110,7 @@ final class NodeReading {
             return JSON.numberNode(Long.parseLong(text));
         }
         if (tag.equals(Tag.FLOAT) && PlainValues.FRACTION.matcher(text).matches()) {
-            return JSON.numberNode(new BigDecimal(text));
+            return DecimalNode.valueOf(new BigDecimal(text));
         }
         core(node, Tag.STR);
         return JSON.textNode(text);

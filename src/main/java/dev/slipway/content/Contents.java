@@ -1,19 +1,27 @@
 package dev.slipway.content;
 
 import dev.slipway.identity.GitIdentity;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What is inside: every commit reachable from {@code to} and not from {@code from}, newest first, as {@code git log from..to} lists them.
  *
- * @param from the ref as asked for; empty where everything up to {@code to} counts
+ * @param from the ref as asked for, or the tag that was found instead; empty where everything up to {@code to} counts
  * @param commit the full SHA of {@code to}
  */
 public record Contents(String from, String to, String commit, List<Commit> commits) {
 
     /** Authors, committers and co-authors, after the repository's own {@code .mailmap}. */
     public Set<GitIdentity> hands() {
-        throw new UnsupportedOperationException();
+        var hands = new LinkedHashSet<GitIdentity>();
+        for (var one : commits) {
+            hands.add(one.author());
+            hands.add(one.committer());
+            hands.addAll(one.coAuthors());
+        }
+        return Collections.unmodifiableSet(hands);
     }
 }

@@ -1,5 +1,9 @@
 package dev.slipway.content;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /** A SHA-256 digest in lower-case hexadecimal. */
 public record Digest(String hex) {
 
@@ -7,6 +11,10 @@ public record Digest(String hex) {
         if (!hex.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a SHA-256 digest in hexadecimal: " + hex);
         }
+    }
+
+    public static Digest of(byte[] bytes) {
+        return new Digest(HexFormat.of().formatHex(sha256().digest(bytes)));
     }
 
     /** The first twelve digits, for people. */
@@ -17,5 +25,17 @@ public record Digest(String hex) {
     @Override
     public String toString() {
         return hex;
+    }
+
+    static Digest of(MessageDigest finished) {
+        return new Digest(HexFormat.of().formatHex(finished.digest()));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -74,4 +74,17 @@ public sealed interface EnvironmentEvent extends Journaled {
                     "artifact", artifact.hex());
         }
     }
+
+    /** A component is no longer there; a finished move took it away. */
+    record Vacated(ReleaseId release, EnvironmentKey environment, ComponentKey component) implements EnvironmentEvent {
+        @Override
+        public String act() {
+            return "environment.vacated";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("environment", environment.value(), "component", component.toString());
+        }
+    }
 }

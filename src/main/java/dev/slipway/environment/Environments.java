@@ -4,6 +4,7 @@ import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.content.Digest;
 import dev.slipway.environment.EnvironmentEvent.Occupied;
+import dev.slipway.environment.EnvironmentEvent.Vacated;
 import dev.slipway.environment.WaiterRows.Waiter;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
@@ -88,6 +89,15 @@ public class Environments {
                 var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                 occupancies.put(new Occupancy(environment, component, version, artifact, release, now));
                 events.publishEvent(new Occupied(release, environment, component, version, artifact));
+            }
+        });
+    }
+
+    /** Records that a move took the component away. Safe to repeat. */
+    public void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
+        transactions.executeWithoutResult(status -> {
+            if (occupancies.remove(environment, component)) {
+                events.publishEvent(new Vacated(release, environment, component));
             }
         });
     }

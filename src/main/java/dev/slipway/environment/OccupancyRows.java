@@ -55,6 +55,14 @@ class OccupancyRows {
         insert("environment_history", there);
     }
 
+    /** Whether anything was there. */
+    boolean remove(EnvironmentKey environment, ComponentKey component) {
+        return jdbc.sql("delete from environment_occupancy where environment = ? and component = ?")
+                        .params(environment.value(), component.toString())
+                        .update()
+                > 0;
+    }
+
     private void insert(String table, Occupancy there) {
         jdbc.sql("insert into " + table
                         + " (version, artifact, release, since, environment, component) values (?, ?, ?, ?, ?, ?)")

@@ -14,25 +14,25 @@ import org.springframework.stereotype.Service;
 @Service
 public class Acting implements CurrentActor {
 
-    private final ThreadLocal<@Nullable Actor> instead = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Actor> INSTEAD = new ThreadLocal<>();
 
     @Override
     public Actor now() {
-        var actor = instead.get();
+        var actor = INSTEAD.get();
         return actor != null ? actor : signedIn().map(Acting::actor).orElse(Actor.SYSTEM);
     }
 
     /** Runs the work in another actor's name: a worker acts as the system, a test as anybody. */
     public <T> T as(Actor actor, Supplier<T> work) {
-        var before = instead.get();
-        instead.set(actor);
+        var before = INSTEAD.get();
+        INSTEAD.set(actor);
         try {
             return work.get();
         } finally {
             if (before == null) {
-                instead.remove();
+                INSTEAD.remove();
             } else {
-                instead.set(before);
+                INSTEAD.set(before);
             }
         }
     }

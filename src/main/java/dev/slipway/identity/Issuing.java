@@ -5,7 +5,11 @@ import java.util.List;
 /** How asking for a token ended. */
 public sealed interface Issuing {
 
-    /** @param secret shown this once; only its digest is kept */
+    /**
+     * The token is there.
+     *
+     * @param secret shown this once; only its digest is kept
+     */
     record Issued(Token token, String secret) implements Issuing {}
 
     /** The order itself is wrong. */

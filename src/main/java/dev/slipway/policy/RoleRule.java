@@ -7,4 +7,8 @@ import dev.slipway.identity.GroupId;
  *
  * @param seats at least 1
  */
-public record RoleRule(GroupId role, int seats) {}
+public record RoleRule(GroupId role, int seats) {
+
+    /** No group, but the people whom the plan names: one seat for each, reserved for that person. */
+    public static final GroupId STAKEHOLDERS = new GroupId("stakeholders");
+}

@@ -2,13 +2,14 @@ package dev.slipway.policy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The outputs of one rule that matched, read as what a question expects. */
 record Row(String table, String rule, Map<String, Object> outputs) {
 
+    private static final Pattern WEEKS = Pattern.compile("P([0-9]{1,4})W");
     private static final BigDecimal MOST = BigDecimal.valueOf(99);
 
     /** Returns an output as text; empty where the rule says nothing. */
@@ -48,8 +49,8 @@ record Row(String table, String rule, Map<String, Object> outputs) {
     Duration duration(String name, String cure) {
         var text = required(name, cure);
         try {
-            var duration =
-                    text.endsWith("W") ? Duration.ofDays(Period.parse(text).getDays()) : Duration.parse(text);
+            var weeks = WEEKS.matcher(text);
+            var duration = weeks.matches() ? Duration.ofDays(7 * Long.parseLong(weeks.group(1))) : Duration.parse(text);
             if (duration.compareTo(Duration.ZERO) > 0) {
                 return duration;
             }

@@ -29,15 +29,6 @@ final class Problem {
                 "The release has no evidence with this digest. Its list gives the digests there are.");
     }
 
-    static ErrorResponseException notAllowed(String product) {
-        return answer(
-                HttpStatus.FORBIDDEN,
-                "act-not-allowed",
-                "Not allowed",
-                "You may not attach evidence to releases of " + product
-                        + ". Ask for the right ATTACH_EVIDENCE, or for a token that has it.");
-    }
-
     static ErrorResponseException wrongContentType() {
         return answer(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -60,7 +51,7 @@ final class Problem {
                 status,
                 "evidence-refused",
                 "Evidence refused",
-                "Nothing was kept: " + flaw.field() + " " + flaw.reason() + ".");
+                "Nothing was kept; flaws names the field and the cure.");
         problem.setProperty("flaws", List.of(flaw));
         return new ErrorResponseException(status, problem, null);
     }

@@ -59,20 +59,38 @@ public class Quality {
         if (subject.isEmpty()) {
             return new Refused("release", "there is no release " + release);
         }
-        var state = subject.get().release().state();
-        if (state.ended()) {
-            return new Refused(
-                    "release",
-                    "has ended (" + state.name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                            + ") and takes no more evidence; attach it to a pending release");
-        }
         var submission = new Submission(name, kind, fileName, content);
+        var refusal = standing(subject.get());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
         var examination = submission.examine();
         if (examination instanceof Submission.Examination.Flawed flawed) {
             return flawed.refusal();
         }
         var measures = ((Submission.Examination.Sound) examination).measures();
         return new Attached(keep(subject.get(), submission, measures));
+    }
+
+    private Optional<Refused> standing(Subject subject) {
+        var release = subject.release();
+        var actor = current.now();
+        if (!neighbours.mayAttach(actor, subject)) {
+            return Optional.of(new Refused(
+                    "actor",
+                    actor.id() + " may not attach evidence to releases of " + release.product()
+                            + "; ask for the right ATTACH_EVIDENCE, or for a token that has it"));
+        }
+        return release.state().ended()
+                ? Optional.of(new Refused(
+                        "state",
+                        release.id() + " has ended ("
+                                + release.state()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' ')
+                                + ") and takes no more evidence; attach it to a pending release"))
+                : Optional.empty();
     }
 
     private Evidence keep(Subject subject, Submission submission, Map<String, String> measures) {

@@ -1,7 +1,6 @@
 package dev.slipway.quality;
 
 import dev.slipway.content.Digest;
-import dev.slipway.journal.CurrentActor;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.ReleaseId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +35,10 @@ class QualityController {
 
     private final Quality quality;
     private final Neighbours neighbours;
-    private final CurrentActor current;
 
-    QualityController(Quality quality, Neighbours neighbours, CurrentActor current) {
+    QualityController(Quality quality, Neighbours neighbours) {
         this.quality = quality;
         this.neighbours = neighbours;
-        this.current = current;
     }
 
     @PostMapping("/evidence")
@@ -58,9 +55,6 @@ class QualityController {
             HttpServletRequest request)
             throws IOException {
         var subject = subject(id);
-        if (!neighbours.mayAttach(current.now(), subject)) {
-            throw Problem.notAllowed(subject.release().product().value());
-        }
         var upload = new Upload(file, request);
         if (upload.isFormFields()) {
             throw Problem.wrongContentType();
@@ -78,7 +72,11 @@ class QualityController {
                     .body(ListedEvidence.of(attached.evidence()));
         }
         var refused = (Attaching.Refused) attaching;
-        var status = refused.field().equals("release") ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+        var status = switch (refused.field()) {
+            case "actor" -> HttpStatus.FORBIDDEN;
+            case "state" -> HttpStatus.CONFLICT;
+            default -> HttpStatus.UNPROCESSABLE_ENTITY;
+        };
         throw Problem.refused(status, new Flaw(refused.field(), refused.reason()));
     }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.nio.charset.StandardCharsets;
@@ -152,7 +153,18 @@ class EvidenceTests {
     void takesNothingForAnEndedRelease(Database database) {
         neighbours.state = State.ROLLED_BACK;
 
-        refuses(database, "release", "rolled back", "notes", Evidence.Kind.DOCUMENT, "notes.txt", "text");
+        refuses(database, "state", "rolled back", "notes", Evidence.Kind.DOCUMENT, "notes.txt", "text");
+    }
+
+    @EveryDatabase
+    void takesNothingFromWhoeverHasNoRight(Database database) {
+        var laboratory = new Laboratory(database, neighbours, () -> Actor.person("mallory"));
+
+        assertThat(laboratory.document("notes", "notes.txt", "text"))
+                .isInstanceOfSatisfying(
+                        Attaching.Refused.class,
+                        refused -> assertThat(refused.field()).isEqualTo("actor"));
+        assertThat(laboratory.rows("quality_content")).isZero();
     }
 
     @EveryDatabase

@@ -6,6 +6,7 @@ import static dev.slipway.quality.Neighbourhood.RELEASE;
 import static java.util.Objects.requireNonNull;
 
 import dev.slipway.Database;
+import dev.slipway.journal.CurrentActor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,6 +20,10 @@ class Laboratory {
     final Quality quality;
 
     Laboratory(Database database, Neighbours neighbours) {
+        this(database, neighbours, () -> BUILD);
+    }
+
+    Laboratory(Database database, Neighbours neighbours, CurrentActor actor) {
         var transactions = requireNonNull(database.transactions().getTransactionManager());
         this.database = database;
         this.quality = new Quality(
@@ -26,7 +31,7 @@ class Laboratory {
                 new ContentRepository(database.jdbc(), transactions),
                 new EvidenceRepository(database.jdbc()),
                 new GateRepository(database.jdbc()),
-                () -> BUILD,
+                actor,
                 database.events(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
     }

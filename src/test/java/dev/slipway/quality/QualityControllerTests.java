@@ -129,7 +129,8 @@ class QualityControllerTests {
     void refusesWhoHasNoRight(Database database) throws Exception {
         actor = Actor.person("mallory");
 
-        problem(mvc(database).perform(raw("notes", "document", "text")), 403, "act-not-allowed");
+        problem(mvc(database).perform(raw("notes", "document", "text")), 403, "evidence-refused")
+                .andExpect(jsonPath("$.flaws[0].field").value("actor"));
     }
 
     @EveryDatabase
@@ -137,7 +138,7 @@ class QualityControllerTests {
         neighbours.state = State.RELEASED;
 
         problem(mvc(database).perform(raw("notes", "document", "text")), 409, "evidence-refused")
-                .andExpect(jsonPath("$.flaws[0].field").value("release"));
+                .andExpect(jsonPath("$.flaws[0].field").value("state"));
     }
 
     @EveryDatabase
@@ -190,11 +191,11 @@ class QualityControllerTests {
     }
 
     private MockMvc mvc(Database database) {
-        return mvc(new Laboratory(database, neighbours));
+        return mvc(new Laboratory(database, neighbours, () -> actor));
     }
 
     private MockMvc mvc(Laboratory laboratory) {
-        return MockMvcBuilders.standaloneSetup(new QualityController(laboratory.quality, neighbours, () -> actor))
+        return MockMvcBuilders.standaloneSetup(new QualityController(laboratory.quality, neighbours))
                 .build();
     }
 

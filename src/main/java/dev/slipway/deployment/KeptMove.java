@@ -1,0 +1,33 @@
+package dev.slipway.deployment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A move with what only this module needs to know about it.
+ *
+ * @param location where the artifact that it puts there lies; empty where it takes the component away
+ * @param previous what was there before
+ * @param host the machine on which its work was last started; null where none works
+ */
+record KeptMove(
+        long id,
+        Move move,
+        String location,
+        Placed previous,
+        @Nullable Instant recoveredAt,
+        @Nullable String host,
+        @Nullable Instant processStartedAt) {
+
+    Spot spot() {
+        return new Spot(move.environment(), move.component());
+    }
+
+    boolean isOpen() {
+        return move.status() == Move.Status.INTENDED;
+    }
+
+    boolean removes() {
+        return move.version().isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.slipway.deployment;
+
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.TargetDescription;
+import dev.slipway.content.Artifact;
+import dev.slipway.content.ArtifactCheck;
+import dev.slipway.content.Artifacts;
+import dev.slipway.content.Digest;
+import dev.slipway.environment.Claiming;
+import dev.slipway.environment.Environments;
+import dev.slipway.environment.Occupancy;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+@Component("deploymentNeighbours")
+class NeighbouringModules implements Neighbours {
+
+    private final Releases releases;
+    private final Catalog catalog;
+    private final Environments environments;
+    private final Artifacts artifacts;
+
+    NeighbouringModules(Releases releases, Catalog catalog, Environments environments, Artifacts artifacts) {
+        this.releases = releases;
+        this.catalog = catalog;
+        this.environments = environments;
+        this.artifacts = artifacts;
+    }
+
+    @Override
+    public Optional<Cargo> cargo(ReleaseId id, ComponentKey component) {
+        return releases.find(id).flatMap(release -> cargo(release, component));
+    }
+
+    private Optional<Cargo> cargo(Release release, ComponentKey component) {
+        var candidate = releases.candidate(release.id());
+        return candidate.artifacts().stream()
+                .filter(artifact -> artifact.component().equals(component))
+                .findFirst()
+                .map(artifact -> new Cargo(
+                        release.version(),
+                        artifact,
+                        release.planned(),
+                        releases.plan(release.id()).downgrade(),
+                        candidate.contents().commits()));
+    }
+
+    @Override
+    public Optional<TargetDescription> target(EnvironmentKey environment, ComponentKey component) {
+        return catalog.target(environment, component);
+    }
+
+    @Override
+    public boolean holds(ReleaseId release, EnvironmentKey environment) {
+        return environments.holds(release, environment);
+    }
+
+    @Override
+    public Claiming claim(ReleaseId release, EnvironmentKey environment) {
+        return environments.claim(release, environment);
+    }
+
+    @Override
+    public Optional<Occupancy> occupancy(EnvironmentKey environment, ComponentKey component) {
+        return environments.occupancy(environment, component);
+    }
+
+    @Override
+    public void occupy(
+            ReleaseId release, EnvironmentKey environment, ComponentKey component, String version, Digest artifact) {
+        environments.occupy(release, environment, component, version, artifact);
+    }
+
+    @Override
+    public void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
+        environments.vacate(release, environment, component);
+    }
+
+    @Override
+    public ArtifactCheck check(Artifact artifact) {
+        return artifacts.check(artifact);
+    }
+
+    @Override
+    public Path local(Artifact artifact) {
+        return artifacts.local(artifact);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.slipway.deployment;
+
+import dev.slipway.catalog.TargetDescription;
+import dev.slipway.content.Artifact;
+import dev.slipway.content.Digest;
+import dev.slipway.release.ReleaseId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Works out what a move has to bring about, and asks whether it may be made. */
+@Component
+class Routes {
+
+    private final Neighbours neighbours;
+    private final Clearance clearance;
+    private final MoveRecord record;
+
+    Routes(Neighbours neighbours, Clearance clearance, MoveRecord record) {
+        this.neighbours = neighbours;
+        this.clearance = clearance;
+        this.record = record;
+    }
+
+    /** To the release's candidate. */
+    Clearing forward(ReleaseId release, Spot spot, int share, String visit) {
+        var cargo = neighbours.cargo(release, spot.component());
+        if (cargo.isEmpty()) {
+            return new Clearing.Objected(
+                    "The candidate of " + release + " has no artifact of " + spot.component() + ".");
+        }
+        var load = cargo.get();
+        var artifact = load.artifact();
+        var wanted = new Placed(
+                load.version(), artifact.digest(), artifact.location().toString(), release);
+        return clearance
+                .notClaimed(release, spot)
+                .or(() -> clearance.downgrade(spot, load))
+                .or(() -> clearance.spoiled(artifact))
+                .<Clearing>map(Clearing.Objected::new)
+                .orElseGet(() -> cleared(
+                        place -> new Intent(
+                                visit,
+                                release,
+                                spot,
+                                Move.Direction.FORWARD,
+                                wanted,
+                                record.placed(spot),
+                                configuration(place),
+                                share,
+                                load.planned(),
+                                load.commits()),
+                        spot));
+    }
+
+    /** To what was there before the release's first move, unless somebody else has moved there since. */
+    Clearing back(ReleaseId release, Spot spot, String visit) {
+        var before = record.find(visit, spot).map(KeptMove::id).orElse(Long.MAX_VALUE);
+        var first = record.firstForward(release, spot, before).filter(move -> !record.isOvertaken(move));
+        if (first.isEmpty()) {
+            return new Clearing.Needless(asItIs(release, spot, visit));
+        }
+        var wanted = first.get().previous();
+        return clearance
+                .heldByAnother(release, spot)
+                .or(() -> lost(spot, wanted))
+                .<Clearing>map(Clearing.Objected::new)
+                .orElseGet(() -> cleared(
+                        place -> new Intent(
+                                visit,
+                                release,
+                                spot,
+                                Move.Direction.BACK,
+                                wanted,
+                                record.placed(spot),
+                                configuration(place),
+                                100,
+                                first.get().move().planned(),
+                                List.of()),
+                        spot));
+    }
+
+    private Optional<String> lost(Spot spot, Placed wanted) {
+        if (wanted.isNothing()) {
+            return Optional.empty();
+        }
+        if (wanted.location().isEmpty()) {
+            return Optional.of(wanted.version() + " cannot be put back to " + spot
+                    + ": nobody has told Slipway where its artifact is.");
+        }
+        return clearance.spoiled(new Artifact(spot.component(), URI.create(wanted.location()), wanted.artifact()));
+    }
+
+    private Clearing cleared(Function<TargetDescription, Intent> intent, Spot spot) {
+        return neighbours
+                .target(spot.environment(), spot.component())
+                .<Clearing>map(place -> new Clearing.Cleared(place, intent.apply(place)))
+                .orElseThrow();
+    }
+
+    private Move asItIs(ReleaseId release, Spot spot, String visit) {
+        var there = record.placed(spot);
+        var now = record.now();
+        return new Move(
+                visit,
+                release,
+                spot.environment(),
+                spot.component(),
+                Move.Direction.BACK,
+                there.version(),
+                there.artifact(),
+                there.version(),
+                100,
+                true,
+                now,
+                now,
+                Move.Status.DONE,
+                "there was nothing to put back");
+    }
+
+    /** The digest of a target's settings, so that it can be told later with which a move was made. */
+    private static Digest configuration(TargetDescription place) {
+        var text = new StringBuilder(place.adapter()).append('\n').append(place.url());
+        new TreeMap<>(place.settings())
+                .forEach((name, value) ->
+                        text.append('\n').append(name).append('=').append(value.replace("\n", "\n ")));
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return new Digest(HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

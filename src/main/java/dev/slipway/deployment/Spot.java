@@ -1,0 +1,13 @@
+package dev.slipway.deployment;
+
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.EnvironmentKey;
+
+/** One component in one environment: what a move changes. */
+record Spot(EnvironmentKey environment, ComponentKey component) {
+
+    @Override
+    public String toString() {
+        return component + " in " + environment;
+    }
+}
