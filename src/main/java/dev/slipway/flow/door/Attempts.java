@@ -3,7 +3,6 @@ package dev.slipway.flow.door;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Journaled;
 import java.util.Map;
-import java.util.Objects;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class Attempts {
                 Map.of(
                         "by", person.value(),
                         "attempt", command.getClass().getSimpleName().replace("Cmd", ""),
-                        "reason", Objects.requireNonNullElse(refusal.getMessage(), "")));
+                        "reason", refusal.reason()));
         apart.executeWithoutResult(status -> events.publishEvent(attempt));
     }
 

@@ -8,11 +8,18 @@ public final class Refusal extends AuthorizationException {
     private static final long serialVersionUID = 1;
 
     private final String subject;
+    private final String reason;
 
     /** @param subject the business key of the release it is about; empty where it is about none */
     public Refusal(String subject, String reason) {
         super(reason);
         this.subject = subject;
+        this.reason = reason;
+    }
+
+    /** In words, for the person who tried. */
+    public String reason() {
+        return reason;
     }
 
     String subject() {

@@ -1,0 +1,39 @@
+package dev.slipway.web;
+
+import dev.slipway.flow.Waiting;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the board shows at one moment.
+ *
+ * @param next the last pending release shown, where there are more; null otherwise
+ * @param fell those that ended otherwise than released
+ * @param bare whether nothing can be released yet, because no product is described
+ */
+record Board(
+        List<Pending> pending, @Nullable ReleaseId next, List<Release> released, List<Release> fell, boolean bare) {
+
+    /** Changes whenever anything on the board does. */
+    public String stamp() {
+        return Integer.toHexString(hashCode());
+    }
+
+    boolean empty() {
+        return pending.isEmpty() && released.isEmpty() && fell.isEmpty();
+    }
+
+    /** A release under way, with everything it waits for, most urgent first. */
+    record Pending(Release release, List<Waiting> waits) {
+
+        public @Nullable Waiting first() {
+            return waits.isEmpty() ? null : waits.get(0);
+        }
+
+        public int others() {
+            return Math.max(0, waits.size() - 1);
+        }
+    }
+}

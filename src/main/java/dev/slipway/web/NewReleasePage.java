@@ -1,0 +1,65 @@
+package dev.slipway.web;
+
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.release.Flaw;
+import dev.slipway.release.Opening;
+import dev.slipway.release.Releases;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Plans and starts a release in one form. What was entered stays where it was when something is wrong with it. */
+@Controller
+@RequestMapping("/releases/new")
+class NewReleasePage {
+
+    private final Releases releases;
+    private final Catalog catalog;
+
+    NewReleasePage(Releases releases, Catalog catalog) {
+        this.releases = releases;
+        this.catalog = catalog;
+    }
+
+    @GetMapping
+    String page(@RequestParam(defaultValue = "") String product, Model model) {
+        return form(ReleaseForm.empty(product), List.of(), model);
+    }
+
+    @PostMapping
+    String start(@ModelAttribute("form") ReleaseForm form, Model model, RedirectAttributes next) {
+        var product = catalog.product(new ProductKey(form.product()));
+        if (product.isEmpty()) {
+            return form(form, List.of(new Flaw("product", "Choose the product that is to be released.")), model);
+        }
+        var flaws = form.flaws(product.get());
+        if (!flaws.isEmpty()) {
+            return form(form, flaws, model);
+        }
+        var opening = releases.open(form.plan(product.get()), form.key());
+        if (opening instanceof Opening.Refused refused) {
+            return form(form, refused.flaws(), model);
+        }
+        if (opening instanceof Opening.Existing existing) {
+            next.addFlashAttribute("notice", "This release had been started already; here it is.");
+            return "redirect:/releases/" + existing.release().id();
+        }
+        return "redirect:/releases/" + ((Opening.Opened) opening).release().id();
+    }
+
+    private String form(ReleaseForm form, List<Flaw> flaws, Model model) {
+        model.addAttribute("form", form);
+        model.addAttribute("flaws", flaws);
+        model.addAttribute("products", catalog.products());
+        model.addAttribute(
+                "chosen", catalog.product(new ProductKey(form.product())).orElse(null));
+        return "new-release";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.slipway.web;
+
+import dev.slipway.approval.Decision;
+import dev.slipway.flow.Flows;
+import dev.slipway.flow.Flows.Intervention;
+import dev.slipway.flow.UserTasks;
+import dev.slipway.quality.Attaching;
+import dev.slipway.quality.Evidence;
+import dev.slipway.quality.Quality;
+import dev.slipway.release.Change;
+import dev.slipway.release.Flaw;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What a person can do on a release's page. Every act is allowed or refused by the module that owns it; the page only says which. */
+@Controller
+@RequestMapping("/releases/{id}")
+class ReleaseActions {
+
+    private final Releases releases;
+    private final Flows flows;
+    private final UserTasks tasks;
+    private final Quality quality;
+
+    ReleaseActions(Releases releases, Flows flows, UserTasks tasks, Quality quality) {
+        this.releases = releases;
+        this.flows = flows;
+        this.tasks = tasks;
+        this.quality = quality;
+    }
+
+    @PostMapping("/hold")
+    String hold(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
+        return tell(id, releases.hold(new ReleaseId(id), reason), "The release is on hold.", next);
+    }
+
+    @PostMapping("/resume")
+    String resume(@PathVariable String id, RedirectAttributes next) {
+        return tell(id, releases.resume(new ReleaseId(id)), "The release goes on.", next);
+    }
+
+    @PostMapping("/cancel")
+    String cancel(@PathVariable String id, @RequestParam String reason, RedirectAttributes next) {
+        return tell(
+                id,
+                releases.cancel(new ReleaseId(id), reason),
+                "The release is being cancelled; a move that is under way ends first.",
+                next);
+    }
+
+    @PostMapping("/amend")
+    String amend(
+            @PathVariable String id,
+            @RequestParam String objectives,
+            @RequestParam String reason,
+            RedirectAttributes next) {
+        return tell(
+                id,
+                releases.amend(new ReleaseId(id), plan -> plan.withObjectives(objectives), reason),
+                "The plan has a new version.",
+                next);
+    }
+
+    @PostMapping("/tasks/{task}/vote")
+    String vote(
+            @PathVariable String id,
+            @PathVariable String task,
+            @RequestParam Decision decision,
+            @RequestParam(defaultValue = "") String comment,
+            RedirectAttributes next) {
+        var fields = Map.<String, Object>of("decision", decision.name().toLowerCase(Locale.ROOT), "comment", comment);
+        return tell(id, tasks.complete(task, fields), "Your vote is counted.", next);
+    }
+
+    @PostMapping("/retry")
+    String retry(
+            @PathVariable String id, @RequestParam String visit, @RequestParam String reason, RedirectAttributes next) {
+        return tell(id, flows.retry(new ReleaseId(id), visit, reason), "The step is tried again.", next);
+    }
+
+    @PostMapping("/evidence")
+    String attach(
+            @PathVariable String id,
+            @RequestParam String name,
+            @RequestParam Evidence.Kind kind,
+            @RequestParam MultipartFile file,
+            RedirectAttributes next)
+            throws IOException {
+        var fileName = Objects.requireNonNullElse(file.getOriginalFilename(), name);
+        var answer = quality.attach(new ReleaseId(id), name, kind, fileName, file.getBytes());
+        if (answer instanceof Attaching.Refused refused) {
+            next.addFlashAttribute("refusal", refused.reason());
+        } else {
+            next.addFlashAttribute("notice", "The evidence is attached.");
+        }
+        return back(id);
+    }
+
+    private static String tell(String id, Change change, String notice, RedirectAttributes next) {
+        if (change instanceof Change.Refused refused) {
+            next.addFlashAttribute(
+                    "refusal", refused.flaws().stream().map(Flaw::reason).collect(Collectors.joining(" ")));
+        } else if (change instanceof Change.Made) {
+            next.addFlashAttribute("notice", notice);
+        }
+        return back(id);
+    }
+
+    private static String tell(String id, Intervention intervention, String notice, RedirectAttributes next) {
+        if (intervention instanceof Intervention.Refused refused) {
+            next.addFlashAttribute("refusal", refused.reason());
+        } else {
+            next.addFlashAttribute("notice", notice);
+        }
+        return back(id);
+    }
+
+    private static String back(String id) {
+        return "redirect:/releases/" + id;
+    }
+}

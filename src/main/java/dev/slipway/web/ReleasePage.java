@@ -1,0 +1,126 @@
+package dev.slipway.web;
+
+import dev.slipway.approval.Approvals;
+import dev.slipway.deployment.Deployments;
+import dev.slipway.deployment.WorkLog;
+import dev.slipway.flow.Flows;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Journal;
+import dev.slipway.policy.Policies;
+import dev.slipway.quality.Quality;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One release: where it stands and why, what is in it, who decided, what was done. */
+@Controller
+@RequestMapping("/releases/{id}")
+class ReleasePage {
+
+    private static final int JOURNAL_ROWS = 30;
+
+    private final Releases releases;
+    private final Flows flows;
+    private final Approvals approvals;
+    private final Quality quality;
+    private final Deployments deployments;
+    private final WorkLog logs;
+    private final Policies policies;
+    private final Journal journal;
+
+    ReleasePage(
+            Releases releases,
+            Flows flows,
+            Approvals approvals,
+            Quality quality,
+            Deployments deployments,
+            WorkLog logs,
+            Policies policies,
+            Journal journal) {
+        this.releases = releases;
+        this.flows = flows;
+        this.approvals = approvals;
+        this.quality = quality;
+        this.deployments = deployments;
+        this.logs = logs;
+        this.policies = policies;
+        this.journal = journal;
+    }
+
+    @GetMapping
+    String page(@PathVariable String id, Model model) {
+        var release = find(id);
+        model.addAttribute("live", live(release));
+        model.addAttribute("planVersions", releases.planVersions(release.id()));
+        model.addAttribute("plan", releases.plan(release.id()));
+        return "release";
+    }
+
+    /** The changing part; answers 204 while the journal and the wait states are as the caller has seen them. */
+    @GetMapping("/live")
+    Object live(@PathVariable String id, @RequestParam(defaultValue = "") String seen) {
+        var live = live(find(id));
+        if (live.stamp().equals(seen)) {
+            return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
+        }
+        return new ModelAndView("release :: live").addObject("live", live);
+    }
+
+    @GetMapping("/diagrams")
+    @ResponseBody
+    List<Flows.Diagram> diagrams(@PathVariable String id) {
+        return flows.diagrams(find(id).id());
+    }
+
+    @GetMapping("/logs/{visit}")
+    String log(@PathVariable String id, @PathVariable String visit, Model model) {
+        model.addAttribute("release", find(id));
+        model.addAttribute("visit", visit);
+        model.addAttribute("chunks", logs.read(visit, 0));
+        return "log";
+    }
+
+    @GetMapping("/journal")
+    String journal(@PathVariable String id, @RequestParam(defaultValue = "0") long after, Model model) {
+        var release = find(id);
+        var entries = journal.read(id, after, 200);
+        model.addAttribute("release", release);
+        model.addAttribute("entries", entries);
+        model.addAttribute("next", entries.size() == 200 ? entries.get(199).number() : null);
+        model.addAttribute("verification", journal.verify(id));
+        return "journal";
+    }
+
+    private Live live(Release release) {
+        var id = release.id();
+        List<Entry> entries = journal.latest(id.value(), JOURNAL_ROWS);
+        return new Live(
+                release,
+                flows.waiting(List.of(id)).getOrDefault(id, List.of()),
+                releases.candidate(id),
+                approvals.of(id),
+                quality.gates(id),
+                quality.evidence(id),
+                deployments.of(id),
+                logs.visits(id),
+                policies.evaluations(id.value()),
+                entries);
+    }
+
+    private Release find(String id) {
+        return releases.find(new ReleaseId(id))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no release " + id));
+    }
+}
