@@ -5,7 +5,9 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,10 +29,11 @@ class Submission {
     Map<String, Object> accept(TaskEntity task, @Nullable Object submitted) {
         var fields = FormFields.in(forms.getObject().getDeployedTaskForm(task.getId()));
         var accepted = new TreeMap<String, Object>();
-        if (submitted instanceof VariableMap variables) {
-            variables.keySet().removeIf(fields::shows);
-            for (var name : variables.keySet()) {
-                var value = plain(variables, name);
+        if (submitted instanceof Map<?, ?> variables) {
+            variables.keySet().removeIf(name -> fields.shows(String.valueOf(name)));
+            var typed = typed(variables);
+            for (var name : typed.keySet()) {
+                var value = plain(typed.getValueTyped(name));
                 fields.objection(name, value).ifPresent(objection -> {
                     throw new Refusal(Tasks.release(task), objection);
                 });
@@ -45,9 +48,14 @@ class Submission {
         return accepted;
     }
 
-    /** Objects that would have to be deserialized are not even looked at: no field takes one. */
-    private static @Nullable Object plain(VariableMap variables, String name) {
-        var typed = variables.getValueTyped(name);
-        return typed instanceof SerializableValue ? typed : typed.getValue();
+    private static VariableMap typed(Map<?, ?> variables) {
+        var typed = Variables.createVariables();
+        variables.forEach((name, value) -> typed.put(String.valueOf(name), value));
+        return typed;
+    }
+
+    /** Objects that would have to be deserialized are not even looked at, and what would not be kept is no answer: no field takes either. */
+    private static @Nullable Object plain(TypedValue value) {
+        return value instanceof SerializableValue || value.isTransient() ? value : value.getValue();
     }
 }
