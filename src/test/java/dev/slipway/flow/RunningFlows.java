@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -191,7 +192,7 @@ final class RunningFlows {
             values.put((String) fields[at], fields[at + 1]);
         }
         signedIn(person, () -> {
-            engine.getTaskService().complete(task.getId(), values);
+            engine.getTaskService().complete(task.getId(), Variables.fromMap(values));
             return task;
         });
     }
