@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A field of the engine's commands. They have no getters, so the field is read as it is; a test holds the names against the engine's classes. */
 enum CommandField {
     TASK("taskId"),
-    EXECUTION("executionId", "processInstanceId"),
+    EXECUTION("executionId", "processInstanceId", "entityId"),
     USER("userId"),
     GROUP("groupId"),
     VARIABLES("variables", "properties"),

@@ -41,6 +41,8 @@ class Submission {
                     accepted.put(name, value);
                 }
             }
+        } else if (submitted != null) {
+            throw new IllegalStateException("unknown kind of submitted variables: " + submitted.getClass());
         }
         fields.missing(accepted).ifPresent(objection -> {
             throw new Refusal(Tasks.release(task), objection);
