@@ -40,8 +40,8 @@ enum Passage {
             "IsTelemetryEnabledCmd");
 
     /** Commands that hand out an object which is saved by a command of its own. */
-    private static final Set<String> PREPARING =
-            Set.of("CreateFilterCmd", "CreateGroupCmd", "CreateUserCmd", "CreateTenantCmd");
+    private static final Set<String> PREPARING = Set.of(
+            "CreateAuthorizationCommand", "CreateFilterCmd", "CreateGroupCmd", "CreateUserCmd", "CreateTenantCmd");
 
     private static final Set<String> DIRECTORY_CHANGES = Set.of(
             "SaveUserCmd",

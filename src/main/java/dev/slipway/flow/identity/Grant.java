@@ -48,8 +48,12 @@ record Grant(Resource resource, String on, List<Permission> permissions) {
             new Grant(Resources.BATCH, ALL, List.of(BatchPermissions.READ)),
             new Grant(Resources.OPERATION_LOG_CATEGORY, ALL, List.of(UserOperationLogCategoryPermissions.READ)));
 
+    /** The engine takes giving a task back for assigning it; the door lets nobody assign one to others. */
     static Grant work(String process) {
-        return new Grant(Resources.PROCESS_DEFINITION, process, List.of(ProcessDefinitionPermissions.TASK_WORK));
+        return new Grant(
+                Resources.PROCESS_DEFINITION,
+                process,
+                List.of(ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN));
     }
 
     private static Grant everything(Resource resource) {

@@ -48,9 +48,12 @@ public class Grants {
         }
     }
 
-    /** All that a group is to have. */
+    /** What a new group lacks. One that there was before, under the same name, has left its grants. */
     List<Grant> to(String group) {
-        return to(group, library.processes());
+        var held = authorizations.createAuthorizationQuery().groupIdIn(group).list();
+        return to(group, library.processes()).stream()
+                .filter(grant -> held.stream().noneMatch(one -> isAbout(one, grant)))
+                .toList();
     }
 
     private List<Grant> to(String group, List<ProcessDefinition> processes) {
@@ -79,12 +82,8 @@ public class Grants {
     }
 
     private void add(String group, Grant grant, List<Authorization> held) {
-        var authorization = held.stream()
-                .filter(one -> one.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT
-                        && one.getResourceType() == grant.resource().resourceType()
-                        && grant.on().equals(one.getResourceId()))
-                .findFirst()
-                .orElseGet(() -> fresh(group, grant));
+        var authorization =
+                held.stream().filter(one -> isAbout(one, grant)).findFirst().orElseGet(() -> fresh(group, grant));
         var missing = grant.permissions().stream()
                 .filter(permission -> !authorization.isPermissionGranted(permission))
                 .toList();
@@ -92,6 +91,12 @@ public class Grants {
             missing.forEach(authorization::addPermission);
             authorizations.saveAuthorization(authorization);
         }
+    }
+
+    private static boolean isAbout(Authorization held, Grant grant) {
+        return held.getAuthorizationType() == Authorization.AUTH_TYPE_GRANT
+                && held.getResourceType() == grant.resource().resourceType()
+                && grant.on().equals(held.getResourceId());
     }
 
     private Authorization fresh(String group, Grant grant) {
