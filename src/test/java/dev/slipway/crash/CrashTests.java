@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -29,7 +30,7 @@ class CrashTests {
             "--slipway.journal.seal-every=1s",
             "--camunda.bpm.job-execution.lock-time-in-millis=5000");
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
@@ -55,7 +56,9 @@ class CrashTests {
             hand.begin();
             kill(application, ferry.ledger());
             var finished = hand.finish();
-            assertThat(finished).as(() -> hand.release() + " does not end").isTrue();
+            assertThat(finished)
+                    .as(() -> hand.release() + " does not end; see " + folder)
+                    .isTrue();
             application.stop();
             check(hand, ferry, new Books(new DriverManagerDataSource(url, user, "")));
         }

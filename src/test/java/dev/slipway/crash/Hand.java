@@ -35,7 +35,7 @@ final class Hand implements Runnable {
     /** Lets the last release end, and opens no more; false if that takes too long. */
     boolean finish() throws InterruptedException {
         finishing = true;
-        thread.join(TimeUnit.MINUTES.toMillis(4));
+        thread.join(TimeUnit.MINUTES.toMillis(3));
         return !thread.isAlive();
     }
 
