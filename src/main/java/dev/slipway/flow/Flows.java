@@ -1,5 +1,6 @@
 package dev.slipway.flow;
 
+import dev.slipway.flow.waiting.WaitingBoard;
 import dev.slipway.release.ReleaseId;
 import java.util.Collection;
 import java.util.List;
@@ -10,19 +11,29 @@ import org.springframework.stereotype.Service;
 @Service
 public class Flows {
 
+    private final WaitingBoard board;
+    private final Diagrams diagrams;
+    private final Interventions interventions;
+
+    Flows(WaitingBoard board, Diagrams diagrams, Interventions interventions) {
+        this.board = board;
+        this.diagrams = diagrams;
+        this.interventions = interventions;
+    }
+
     /** Why each of these releases waits, most urgent first. */
     public Map<ReleaseId, List<Waiting>> waiting(Collection<ReleaseId> releases) {
-        throw new UnsupportedOperationException();
+        return board.of(releases);
     }
 
     /** The diagrams of a release: its flow and the parts it has called, each as BPMN XML with its marks. */
     public List<Diagram> diagrams(ReleaseId release) {
-        throw new UnsupportedOperationException();
+        return diagrams.of(release);
     }
 
     /** Tries a failed step again. Needs a reason, which goes into the journal. */
     public Intervention retry(ReleaseId release, String visit, String reason) {
-        throw new UnsupportedOperationException();
+        return interventions.retry(release, visit, reason);
     }
 
     /** One model as XML, with the ids of elements where the release is now, where it has been, and where it failed. */

@@ -15,11 +15,7 @@ import java.util.TreeMap;
 record CommandCall(List<String> words, String directory, Map<String, String> environment) {
 
     static CommandCall of(List<String> words, TargetDescription target, Map<String, String> facts) {
-        var environment = new TreeMap<String, String>();
-        environment.put("PATH", inherited("PATH", "/usr/local/bin:/usr/bin:/bin"));
-        environment.put("HOME", inherited("HOME", "/"));
-        environment.put("LANG", inherited("LANG", "C.UTF-8"));
-        environment.put("JAVA_HOME", inherited("JAVA_HOME", System.getProperty("java.home")));
+        var environment = new TreeMap<>(basics());
         target.settings().forEach((name, value) -> {
             if (CommandSettings.isVariable(name)) {
                 environment.put(name.substring(name.indexOf('.') + 1), value);
@@ -31,6 +27,15 @@ record CommandCall(List<String> words, String directory, Map<String, String> env
         environment.put("SLIPWAY_INSTANCES", Integer.toString(settings.instances()));
         environment.putAll(facts);
         return new CommandCall(words, settings.directory(), environment);
+    }
+
+    /** What every command sees of the outside. */
+    static Map<String, String> basics() {
+        return Map.of(
+                "PATH", inherited("PATH", "/usr/local/bin:/usr/bin:/bin"),
+                "HOME", inherited("HOME", "/"),
+                "LANG", inherited("LANG", "C.UTF-8"),
+                "JAVA_HOME", inherited("JAVA_HOME", System.getProperty("java.home")));
     }
 
     static String inherited(String name, String otherwise) {

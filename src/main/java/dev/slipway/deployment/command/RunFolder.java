@@ -18,7 +18,10 @@ import org.springframework.util.FileSystemUtils;
 record RunFolder(Path path) {
 
     static RunFolder of(Path runs, TargetDescription target, String visit) {
-        var name = visit + "-" + target.environment() + "-" + target.component();
+        return named(runs, visit + "-" + target.environment() + "-" + target.component());
+    }
+
+    static RunFolder named(Path runs, String name) {
         var legible = name.replaceAll("[^A-Za-z0-9._-]", "_");
         var unique =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();

@@ -1,0 +1,99 @@
+package dev.slipway.flow;
+
+import dev.slipway.journal.Journaled;
+import dev.slipway.release.ReleaseId;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that happens in a flow and belongs in the record, where no other module records it. */
+public sealed interface FlowEvent extends Journaled {
+
+    ReleaseId release();
+
+    @Override
+    default String chain() {
+        return release().value();
+    }
+
+    /** A person submitted a value that the flow follows. */
+    record ChoiceRecorded(ReleaseId release, String field, String choice, String reason) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.choice-recorded";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("field", field, "choice", choice);
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("reason", reason);
+        }
+    }
+
+    /**
+     * Time for an approval grows short.
+     *
+     * @param open the seats that nobody has taken yet
+     */
+    record ApprovalEscalated(ReleaseId release, String approval, String purpose, List<String> open)
+            implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.approval-escalated";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("approval", approval, "purpose", purpose, "open", open);
+        }
+    }
+
+    /**
+     * A work step came to an end.
+     *
+     * @param error the code of the expected no; empty where it was done
+     * @param reason why; empty where it was done
+     */
+    record WorkEnded(ReleaseId release, String step, String activity, String visit, String error, String reason)
+            implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.work-ended";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("step", step, "activity", activity, "visit", visit, "error", error, "reason", reason);
+        }
+    }
+
+    /** A work step could not be ended, and waits for an operator. */
+    record WorkFailed(ReleaseId release, String step, String activity, String visit, String reason)
+            implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.work-failed";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("step", step, "activity", activity, "visit", visit, "reason", reason);
+        }
+    }
+
+    /** An operator had a failed step tried again. */
+    record StepRetried(ReleaseId release, String activity, String visit, String reason) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.step-retried";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("activity", activity, "visit", visit, "reason", reason);
+        }
+    }
+}

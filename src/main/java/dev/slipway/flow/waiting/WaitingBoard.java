@@ -1,0 +1,53 @@
+package dev.slipway.flow.waiting;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.slipway.flow.Waiting;
+import dev.slipway.release.ReleaseId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Answers for many releases at once why they wait. */
+@Component
+public class WaitingBoard {
+
+    private static final Comparator<Waiting> MOST_URGENT =
+            Comparator.comparing(Waiting::kind).thenComparing(Waiting::since);
+
+    private final WaitingRepository rows;
+
+    WaitingBoard(WaitingRepository rows) {
+        this.rows = rows;
+    }
+
+    /** Reads them in one query; releases that wait for nothing are not in the answer. */
+    public Map<ReleaseId, List<Waiting>> of(Collection<ReleaseId> releases) {
+        if (releases.isEmpty()) {
+            return Map.of();
+        }
+        var byRelease = rows.of(releases).stream().collect(groupingBy(Waiting::release));
+        byRelease.replaceAll((release, found) -> ordered(found));
+        return byRelease;
+    }
+
+    /** The ids of the incidents at a visit. */
+    public List<String> incidents(ReleaseId release, String visit) {
+        return rows.incidents(release, visit);
+    }
+
+    /** A step that waits for an operator does not wait for a worker too. */
+    private static List<Waiting> ordered(List<Waiting> found) {
+        var stuck = found.stream()
+                .filter(waiting -> waiting.kind() == Waiting.Kind.INCIDENT)
+                .map(Waiting::visit)
+                .collect(toSet());
+        return found.stream()
+                .filter(waiting -> waiting.kind() != Waiting.Kind.WORK || !stuck.contains(waiting.visit()))
+                .sorted(MOST_URGENT)
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.slipway.flow.work;
+
+import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
+import static dev.slipway.flow.variable.StepVariables.SHARE;
+
+import dev.slipway.deployment.Deployments;
+import dev.slipway.deployment.Moving;
+import dev.slipway.flow.step.Step;
+import dev.slipway.release.Releases;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Puts the candidate on a share of an environment. Template: {@code deploy.json}. */
+@Step(
+        name = "deploy",
+        label = "Deploy",
+        description =
+                "Puts all components of the current candidate on a share of an environment's instances. The release has"
+                        + " to hold the claim on the environment.",
+        inputs = {
+            @Step.Input(
+                    name = "environment",
+                    label = "Environment",
+                    description = "The environment's key in the catalogue: staging."),
+            @Step.Input(
+                    name = "share",
+                    label = "Share",
+                    description = "Percent of the instances, 1 to 100; 100 where it is empty.",
+                    optional = true)
+        },
+        errors =
+                @Step.Fault(
+                        code = "deployment-failed",
+                        variable = "failure",
+                        description = "The target, the claim, the digest or the guard against downgrades said no."))
+@Component
+class Deploy implements WorkStep {
+
+    private static final int EVERYBODY = 100;
+
+    private final Releases releases;
+    private final Deployments deployments;
+
+    Deploy(Releases releases, Deployments deployments) {
+        this.releases = releases;
+        this.deployments = deployments;
+    }
+
+    @Override
+    public Result work(Visit visit, Map<String, Object> inputs) {
+        var environment = ENVIRONMENT.in(inputs);
+        var share = SHARE.find(inputs).orElse(EVERYBODY);
+        for (var artifact : releases.candidate(visit.release()).artifacts()) {
+            var moving = deployments.deploy(visit.release(), environment, artifact.component(), share, visit.id());
+            if (moving instanceof Moving.Refused refused) {
+                return new Result.Refused("deployment-failed", artifact.component() + ": " + refused.reason());
+            }
+        }
+        return Result.DONE;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.flow.work;
+
+import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
+
+import dev.slipway.catalog.TargetDescription;
+import dev.slipway.flow.step.Step;
+import dev.slipway.release.Releases;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Looks whether what was deployed answers, and is the right version. Template: {@code smoke-check.json}. */
+@Step(
+        name = "smoke-check",
+        label = "Smoke check",
+        description =
+                "Asks every component in an environment for /health, which has to answer 200, and /version, which has"
+                        + " to contain the release's version. Tries for a while, because a component needs time to start.",
+        inputs =
+                @Step.Input(
+                        name = "environment",
+                        label = "Environment",
+                        description = "The environment's key in the catalogue: staging."),
+        errors =
+                @Step.Fault(
+                        code = "smoke-failed",
+                        variable = "failure",
+                        description = "A component does not answer, or is not the version that was deployed."))
+@Component
+class SmokeCheck implements WorkStep {
+
+    private final Releases releases;
+    private final Endpoints endpoints;
+    private final ProbeProperties settings;
+
+    SmokeCheck(Releases releases, Endpoints endpoints, ProbeProperties settings) {
+        this.releases = releases;
+        this.endpoints = endpoints;
+        this.settings = settings;
+    }
+
+    @Override
+    public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
+        var version = releases.find(visit.release()).orElseThrow().version();
+        for (var target : endpoints.of(visit.release(), ENVIRONMENT.in(inputs))) {
+            var finding = persistentFinding(target, version);
+            if (finding.isPresent()) {
+                visit.log(finding.get());
+                return new Result.Refused("smoke-failed", finding.get());
+            }
+            visit.log(target.component() + " answers as " + version);
+        }
+        return Result.DONE;
+    }
+
+    private Optional<String> persistentFinding(TargetDescription target, String version) throws InterruptedException {
+        for (var attempt = 1; ; attempt++) {
+            var illness = endpoints.illness(target);
+            var finding = illness.isPresent() ? illness : endpoints.otherVersion(target, version);
+            if (finding.isEmpty() || attempt >= settings.tries()) {
+                return finding;
+            }
+            Thread.sleep(settings.pause().toMillis());
+        }
+    }
+}

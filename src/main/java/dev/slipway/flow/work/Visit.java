@@ -1,0 +1,43 @@
+package dev.slipway.flow.work;
+
+import dev.slipway.deployment.WorkLog;
+import dev.slipway.release.ReleaseId;
+
+/** One occasion on which a flow reaches a work step. A retry is the same visit. */
+public final class Visit {
+
+    private final String id;
+    private final ReleaseId release;
+    private final String step;
+    private final WorkLog log;
+
+    Visit(String id, ReleaseId release, String step, WorkLog log) {
+        this.id = id;
+        this.release = release;
+        this.step = step;
+        this.log = log;
+    }
+
+    /** The activity instance id. */
+    public String id() {
+        return id;
+    }
+
+    public ReleaseId release() {
+        return release;
+    }
+
+    public String step() {
+        return step;
+    }
+
+    /** Adds a line to the step's log. */
+    public void log(String line) {
+        add(line + "\n");
+    }
+
+    /** Adds text to the step's log as it comes. */
+    public void add(String text) {
+        log.append(release, id, step, text);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.slipway.flow.work;
+
+import static dev.slipway.flow.variable.StepVariables.DURATION;
+import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
+import static dev.slipway.flow.variable.StepVariables.TOLERANCE;
+
+import dev.slipway.catalog.TargetDescription;
+import dev.slipway.flow.step.Step;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Watches what was deployed for some time. Template: {@code watch.json}. */
+@Step(
+        name = "watch",
+        label = "Watch",
+        description =
+                "Asks every component in an environment for /health every second for some time. A restart of Slipway"
+                        + " does not begin the time anew.",
+        inputs = {
+            @Step.Input(
+                    name = "environment",
+                    label = "Environment",
+                    description = "The environment's key in the catalogue: production."),
+            @Step.Input(name = "duration", label = "Duration", description = "How long, as an ISO 8601 period: PT5M."),
+            @Step.Input(
+                    name = "tolerance",
+                    label = "Tolerance",
+                    description =
+                            "How many percent of the questions may go wrong; slipway.probe.tolerance where it is empty.",
+                    optional = true)
+        },
+        errors =
+                @Step.Fault(
+                        code = "watch-failed",
+                        variable = "failure",
+                        description = "More questions went wrong than tolerated."))
+@Component
+class Watch implements WorkStep {
+
+    private static final double PERCENT = 100.0;
+
+    private final Endpoints endpoints;
+    private final VisitRepository visits;
+    private final ProbeProperties settings;
+    private final Clock clock;
+
+    Watch(Endpoints endpoints, VisitRepository visits, ProbeProperties settings, Clock clock) {
+        this.endpoints = endpoints;
+        this.visits = visits;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Asks once and goes on later; it fails as soon as nothing that follows could save it. */
+    @Override
+    public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
+        var duration = DURATION.in(inputs);
+        var begun = visits.begin(visit.release(), visit.id());
+        var targets = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
+        var failures = begun.failures();
+        for (var target : targets) {
+            failures += ask(target, visit, begun.failures());
+        }
+        if (failures > tolerated(inputs, duration, targets)) {
+            return new Result.Refused(
+                    "watch-failed",
+                    failures + " questions for /health went wrong; the last of "
+                            + targets.stream()
+                                    .map(target -> target.component().toString())
+                                    .toList());
+        }
+        return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+    }
+
+    private int ask(TargetDescription target, Visit visit, int before) throws InterruptedException {
+        var illness = endpoints.illness(target);
+        illness.ifPresent(words -> {
+            visit.log(words);
+            visits.failures(visit.id(), before + 1);
+        });
+        return illness.isPresent() ? 1 : 0;
+    }
+
+    private double tolerated(Map<String, Object> inputs, Duration duration, List<TargetDescription> targets) {
+        var questions = (duration.toMillis() / settings.pause().toMillis() + 1) * targets.size();
+        return questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT;
+    }
+
+    private boolean isOver(Instant begun, Duration duration) {
+        return !clock.instant().isBefore(begun.plus(duration));
+    }
+
+    private Duration pause(Instant begun, Duration duration) {
+        var left = Duration.between(clock.instant(), begun.plus(duration));
+        return left.compareTo(settings.pause()) < 0 ? left : settings.pause();
+    }
+
+    private static Result done(Visit visit, int failures) {
+        visit.log("watched to the end; " + failures + " questions went wrong");
+        return Result.DONE;
+    }
+}
