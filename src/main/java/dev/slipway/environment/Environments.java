@@ -131,4 +131,20 @@ public class Environments {
                                 new Place(held.environment(), held.component().product()), List.of())))
                 .toList();
     }
+
+    /** All queues in which somebody waits, also where the place is free and kept for the first. */
+    public List<Queue> queues() {
+        return waiters.all().stream().collect(Collectors.groupingBy(Waiter::place)).entrySet().stream()
+                .map(entry -> queue(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Queue queue(Place place, List<Waiter> waiting) {
+        var first = waiting.get(0);
+        return new Queue(
+                place.environment(),
+                place.product(),
+                first.turnSince() == null ? null : first.release(),
+                waiting.stream().map(Waiter::release).toList());
+    }
 }

@@ -1,10 +1,12 @@
 package dev.slipway.flow;
 
+import dev.slipway.flow.identity.AccountEvent;
 import dev.slipway.flow.identity.Unrestricted;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,10 +16,12 @@ public class Accounts {
 
     private final IdentityService identity;
     private final Unrestricted unrestricted;
+    private final ApplicationEventPublisher events;
 
-    Accounts(IdentityService identity, Unrestricted unrestricted) {
+    Accounts(IdentityService identity, Unrestricted unrestricted, ApplicationEventPublisher events) {
         this.identity = identity;
         this.unrestricted = unrestricted;
+        this.events = events;
     }
 
     /** Makes sure that this person exists and belongs to these groups. Somebody who is there already keeps name, e-mail and password. */
@@ -41,6 +45,7 @@ public class Accounts {
                 created.setName(name);
                 created.setType("WORKFLOW");
                 identity.saveGroup(created);
+                events.publishEvent(new AccountEvent.GroupAdded(group));
             }
             return group;
         });
@@ -59,6 +64,7 @@ public class Accounts {
         user.setEmail(person.email());
         user.setPassword(password);
         identity.saveUser(user);
+        events.publishEvent(new AccountEvent.PersonAdded(person.id(), person.name(), person.email()));
     }
 
     private void join(Person person, GroupId group) {
@@ -70,6 +76,7 @@ public class Accounts {
                 > 0;
         if (!member) {
             identity.createMembership(person.id().value(), group.value());
+            events.publishEvent(new AccountEvent.Joined(person.id(), group));
         }
     }
 }

@@ -14,11 +14,13 @@ public class Flows {
     private final WaitingBoard board;
     private final Diagrams diagrams;
     private final Interventions interventions;
+    private final Completions completions;
 
-    Flows(WaitingBoard board, Diagrams diagrams, Interventions interventions) {
+    Flows(WaitingBoard board, Diagrams diagrams, Interventions interventions, Completions completions) {
         this.board = board;
         this.diagrams = diagrams;
         this.interventions = interventions;
+        this.completions = completions;
     }
 
     /** Why each of these releases waits, most urgent first. */
@@ -34,6 +36,11 @@ public class Flows {
     /** Tries a failed step again. Needs a reason, which goes into the journal. */
     public Intervention retry(ReleaseId release, String visit, String reason) {
         return interventions.retry(release, visit, reason);
+    }
+
+    /** Completes a task in the name of whoever is signed in, by the same rules as Tasklist. */
+    public Intervention complete(String task, Map<String, Object> fields) {
+        return completions.complete(task, fields);
     }
 
     /** One model as XML, with the ids of elements where the release is now, where it has been, and where it failed. */

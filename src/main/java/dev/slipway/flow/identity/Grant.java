@@ -1,11 +1,14 @@
 package dev.slipway.flow.identity;
 
 import java.util.List;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.SystemPermissions;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 
 /**
  * What a group may do to one thing, or to all of a kind.
@@ -40,10 +43,10 @@ record Grant(Resource resource, String on, List<Permission> permissions) {
             everything(Resources.GROUP_MEMBERSHIP),
             everything(Resources.AUTHORIZATION),
             everything(Resources.FILTER),
-            everything(Resources.SYSTEM),
+            new Grant(Resources.SYSTEM, ALL, List.of(SystemPermissions.READ)),
             new Grant(Resources.DEPLOYMENT, ALL, List.of(Permissions.READ)),
-            new Grant(Resources.BATCH, ALL, List.of(Permissions.READ)),
-            new Grant(Resources.OPERATION_LOG_CATEGORY, ALL, List.of(Permissions.READ)));
+            new Grant(Resources.BATCH, ALL, List.of(BatchPermissions.READ)),
+            new Grant(Resources.OPERATION_LOG_CATEGORY, ALL, List.of(UserOperationLogCategoryPermissions.READ)));
 
     static Grant work(String process) {
         return new Grant(Resources.PROCESS_DEFINITION, process, List.of(ProcessDefinitionPermissions.TASK_WORK));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +63,28 @@ public class ModelLibrary {
             LOG.warn("There are no models in {}: no release can be opened", files.folder());
             return;
         }
-        var before = newest();
-        var builder = repository
-                .createDeployment()
-                .name(DEPLOYMENT)
-                .source(DEPLOYMENT)
-                .enableDuplicateFiltering(false);
-        files.contents().forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
-        var after = builder.deploy();
-        if (before != null && before.getId().equals(after.getId())) {
+        if (isDeployed(files)) {
             return;
         }
-        retireAllBut(after);
-        events.publishEvent(new ModelsDeployed(after.getId(), digests(files.contents())));
+        var builder = repository.createDeployment().name(DEPLOYMENT).source(DEPLOYMENT);
+        files.contents().forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        var deployed = builder.deploy();
+        retireAllBut(deployed);
+        events.publishEvent(new ModelsDeployed(deployed.getId(), digests(files.contents())));
         LOG.info("Deployed {} models from {}", files.contents().size(), files.folder());
+    }
+
+    /** The engine's own comparison does not notice a file that is gone. */
+    private boolean isDeployed(ModelFiles files) {
+        var newest = newest();
+        if (newest == null) {
+            return false;
+        }
+        var deployed = new TreeMap<String, String>();
+        for (var resource : repository.getDeploymentResources(newest.getId())) {
+            deployed.put(resource.getName(), digest(((ResourceEntity) resource).getBytes()));
+        }
+        return deployed.equals(digests(files.contents()));
     }
 
     /** The flows of the newest deployment. */

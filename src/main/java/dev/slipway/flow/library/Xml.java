@@ -84,7 +84,7 @@ final class Xml {
     /** The id of the nearest element that has one: what a person finds in Modeler. */
     static String place(Element element) {
         for (Node node = element; node instanceof Element found; node = node.getParentNode()) {
-            if (found.hasAttribute("id")) {
+            if (found.hasAttribute("id") && !CAMUNDA.equals(found.getNamespaceURI())) {
                 return found.getAttribute("id");
             }
         }

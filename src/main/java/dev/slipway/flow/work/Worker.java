@@ -87,24 +87,24 @@ public class Worker implements SmartLifecycle {
         paused.clear();
     }
 
-    /** Does everything that can be done now, on the calling thread, and returns how many steps that were. */
+    /** Does everything that can be done now, on the calling thread, and returns how many steps have ended. What pauses goes on with the next call. */
     public int workOff() {
-        var done = 0;
-        var waiting = new ArrayDeque<>(errands.take(AT_ONCE));
-        while (!waiting.isEmpty()) {
-            var errand = waiting.remove();
-            var pause = errands.perform(errand);
-            if (pause.isPresent()) {
-                sleep(pause.get());
-                waiting.add(errand);
+        var ended = 0;
+        var due = new ArrayDeque<>(paused);
+        paused.clear();
+        due.addAll(errands.take(AT_ONCE));
+        while (!due.isEmpty()) {
+            var errand = due.remove();
+            if (errands.perform(errand).isPresent()) {
+                paused.add(errand);
             } else {
-                done++;
+                ended++;
             }
-            if (waiting.isEmpty()) {
-                waiting.addAll(errands.take(AT_ONCE));
+            if (due.isEmpty()) {
+                due.addAll(errands.take(AT_ONCE));
             }
         }
-        return done;
+        return ended;
     }
 
     private void lookForWork() {

@@ -1,0 +1,6 @@
+package dev.slipway.release;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why something is to be done. */
+record ReasonRequest(@Nullable String reason) {}

@@ -1,0 +1,243 @@
+package dev.slipway.flow;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.catalog.SourceDocument;
+import dev.slipway.content.Artifact;
+import dev.slipway.content.Digest;
+import dev.slipway.release.Plan;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.PersonIdent;
+
+/** A product with a real repository, real checks and real targets: scripts that copy its version, and servers that answer with it. */
+final class TestProduct implements AutoCloseable {
+
+    private static final Path SCRIPT =
+            Path.of("src/test/resources/deployment/target.sh").toAbsolutePath();
+    private static final String PASSING =
+            "<testsuite name='t' tests='1' failures='0' errors='0' skipped='0'><testcase name='a' classname='b'/></testsuite>";
+    private static final String FAILING = """
+            <testsuite name='t' tests='1' failures='1' errors='0' skipped='0'>\
+            <testcase name='a' classname='b'><failure message='no'/></testcase></testsuite>""";
+
+    private final String key;
+    private final String flow;
+    private final List<String> environments;
+    private final Path folder;
+    private final List<HttpServer> servers = new ArrayList<>();
+    private final Set<String> sick = new HashSet<>();
+    private String criticality = "low";
+
+    TestProduct(String key, String flow, Path folder, String... environments) {
+        this.key = key;
+        this.flow = flow;
+        this.folder = folder;
+        this.environments = List.of(environments);
+        write("report.xml", PASSING);
+        write("check.sh", "test -f \"$SLIPWAY_ARTIFACT\" && cp " + folder + "/report.xml report.xml\n");
+        commit("feat: begin", "Dora", "dora@example.com");
+    }
+
+    /** Medium risk: operations has to approve production. */
+    TestProduct critical() {
+        criticality = "high";
+        return this;
+    }
+
+    /** Makes a version that can be released. */
+    Plan version(String version) {
+        return version(version, version);
+    }
+
+    /** Makes a version whose artifact says what it is told to. */
+    Plan version(String version, String content) {
+        var artifact = artifact(version, content);
+        commit("feat: version " + version, "Dora", "dora@example.com");
+        return new Plan(
+                new ProductKey(key),
+                version,
+                "",
+                "master",
+                List.of(artifact),
+                "Be better.",
+                List.of(),
+                Map.of(),
+                List.of(),
+                null,
+                "",
+                "",
+                false);
+    }
+
+    Artifact artifact(String version, String content) {
+        var file = write("service-" + version + ".bin", content);
+        return new Artifact(component(), file.toUri(), digest(content));
+    }
+
+    ComponentKey component() {
+        return ComponentKey.parse(key + "/service");
+    }
+
+    void commit(String message, String name, String email) {
+        try (var git = Git.init()
+                .setDirectory(folder.resolve("repository").toFile())
+                .setInitialBranch("master")
+                .call()) {
+            var author = new PersonIdent(name, email);
+            git.commit()
+                    .setAllowEmpty(true)
+                    .setMessage(message)
+                    .setAuthor(author)
+                    .setCommitter(author)
+                    .call();
+        } catch (GitAPIException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    void testsFail() {
+        write("report.xml", FAILING);
+    }
+
+    void testsPass() {
+        write("report.xml", PASSING);
+    }
+
+    void fallsIll(String environment) {
+        sick.add(environment);
+    }
+
+    void loses(String version) {
+        try {
+            Files.delete(folder.resolve("service-" + version + ".bin"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What runs there now; empty where nothing does. */
+    String running(String environment) {
+        try {
+            var instance = place(environment).resolve("1");
+            return Files.exists(instance) ? Files.readString(instance).strip() : "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    List<SourceDocument> catalog() {
+        var text = new StringBuilder();
+        for (var environment : environments) {
+            text.append("""
+                    apiVersion: slipway/v1
+                    kind: Environment
+                    key: %s
+                    stage: %d
+                    production: %s
+                    ---
+                    """.formatted(
+                            environment, environments.indexOf(environment) + 1, environment.equals("production")));
+        }
+        text.append("""
+                apiVersion: slipway/v1
+                kind: Product
+                key: %s
+                flow: %s
+                owner: team
+                repository: %s
+                criticality: %s
+                environments: %s
+                components:
+                  - name: service
+                checks:
+                  - name: unit-tests
+                    command: [sh, %s]
+                    evidence: report.xml
+                rights:
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence]
+                  operations: [intervene]
+                """.formatted(
+                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+        environments.forEach(environment -> text.append(target(environment)));
+        return List.of(new SourceDocument(key + ".yaml", text.toString()));
+    }
+
+    private String target(String environment) {
+        return """
+                ---
+                apiVersion: slipway/v1
+                kind: Target
+                environment: %s
+                component: %s/service
+                adapter: command
+                url: http://127.0.0.1:%d
+                settings:
+                  install: sh %s install
+                  remove: sh %s remove
+                  probe: sh %s probe
+                  instances: 4
+                  variable.PLACE: %s
+                """.formatted(environment, key, serve(environment), SCRIPT, SCRIPT, SCRIPT, place(environment));
+    }
+
+    private int serve(String environment) {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                var health = exchange.getRequestURI().getPath().equals("/health");
+                var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(health && sick.contains(environment) ? 503 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
+            server.start();
+            servers.add(server);
+            return server.getAddress().getPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path place(String environment) {
+        return folder.resolve("places").resolve(environment);
+    }
+
+    private Path write(String name, String content) {
+        try {
+            return Files.writeString(Files.createDirectories(folder).resolve(name), content);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Digest digest(String content) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return new Digest(HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(server -> server.stop(0));
+    }
+}

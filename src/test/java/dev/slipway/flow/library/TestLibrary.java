@@ -1,0 +1,27 @@
+package dev.slipway.flow.library;
+
+import dev.slipway.Database;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+
+/** A model library that takes its models from the test. */
+public final class TestLibrary {
+
+    private final Database database;
+    private final ModelLibrary library;
+
+    public TestLibrary(Database database, ProcessEngine engine) {
+        this.database = database;
+        this.library = new ModelLibrary(
+                engine.getRepositoryService(), Models.check(), new LibrarySettings("file:nowhere"), database.events());
+    }
+
+    public ModelLibrary library() {
+        return library;
+    }
+
+    /** Deploys these files, by name, as if they lay in the folder. */
+    public void deploy(Map<String, String> contents) {
+        database.transactions().executeWithoutResult(transaction -> library.deploy(Models.files(contents)));
+    }
+}
