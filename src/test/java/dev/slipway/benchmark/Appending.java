@@ -35,7 +35,7 @@ final class Appending {
     private static final int AT_A_TURN = 2_000;
     private static final int WARM_UPS = 3;
     private static final int TURNS = 8;
-    private static final Duration LIMIT = Duration.ofSeconds(25);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
 
     private final Store store;
     private final Path folder;

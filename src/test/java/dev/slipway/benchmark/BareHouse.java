@@ -44,7 +44,7 @@ final class BareHouse implements AutoCloseable {
                         "--spring.datasource.username=" + address.user(),
                         "--spring.datasource.password=",
                         "--camunda.bpm.process-engine-name=bare",
-                        "--logging.level.root=warn");
+                        "--logging.level.root=error");
         var house = new BareHouse(context, ends);
         house.deploy(workshop);
         return house;

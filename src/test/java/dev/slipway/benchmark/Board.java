@@ -23,7 +23,7 @@ final class Board {
     private static final int AT_A_TURN = 60;
     private static final int WARM_UPS = 6;
     private static final int TURNS = 10;
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final Store store;

@@ -18,10 +18,10 @@ import org.camunda.bpm.engine.ProcessEngine;
 /** The DevOps flow from its opening to its end, through Slipway and on the bare engine. */
 final class DevOpsFlow {
 
-    private static final int AT_A_TURN = 48;
-    private static final int WARM_UPS = 3;
-    private static final int TURNS = 6;
-    private static final Duration LIMIT = Duration.ofSeconds(45);
+    private static final int AT_A_TURN = 32;
+    private static final int WARM_UPS = 4;
+    private static final int TURNS = 7;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Store store;
     private final Workshop workshop;

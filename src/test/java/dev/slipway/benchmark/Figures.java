@@ -38,7 +38,7 @@ final class Figures {
     void idle(String started, long resident, long afterCollection, long heap) {
         var words = "started in " + started + " s; " + resident + " MB in memory, " + afterCollection
                 + " MB after a collection, of which " + heap + " MB are live objects";
-        rows.append("Idle with -Xmx512m: ").append(words).append(System.lineSeparator());
+        add("Idle with -Xmx512m: " + words + System.lineSeparator());
     }
 
     void detail(String title, String text) {
@@ -71,7 +71,13 @@ final class Figures {
 
     private void row(
             String what, Store store, String a, String b, String ratio, String spread, String turns, String aim) {
-        rows.append(String.format(Locale.ROOT, ROW, what, store, a, b, ratio, spread, turns, aim));
+        add(String.format(Locale.ROOT, ROW, what, store, a, b, ratio, spread, turns, aim));
+    }
+
+    /** Said at once, too: the whole table takes some minutes. */
+    private void add(String row) {
+        System.out.print(row);
+        rows.append(row);
     }
 
     private static String number(double value) {

@@ -49,7 +49,7 @@ final class House implements AutoCloseable {
                 "--spring.datasource.url=" + address.url(),
                 "--spring.datasource.username=" + address.user(),
                 "--spring.datasource.password=",
-                "--logging.level.root=warn",
+                "--logging.level.root=error",
                 "--slipway.flow.processes=file:" + folder.resolve("processes"),
                 "--slipway.content.artifacts=" + folder.resolve("artifacts"),
                 "--slipway.content.cache=" + folder.resolve("mirrors"),

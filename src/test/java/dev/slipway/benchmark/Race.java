@@ -30,10 +30,7 @@ final class Race {
     record Result(double a, double b, double ratio, double least, double most, double cpuA, double cpuB, int turns) {}
 
     static Result between(Side a, Side b, int warmUps, int turns, Duration most) throws Exception {
-        for (var turn = 0; turn < warmUps; turn++) {
-            a.run();
-            b.run();
-        }
+        warmUp(a, b, warmUps, most);
         var end = System.nanoTime() + most.toNanos();
         var ofA = new ArrayList<Window>();
         var ofB = new ArrayList<Window>();
@@ -54,6 +51,14 @@ final class Race {
                 median(ofA, Window::cpu),
                 median(ofB, Window::cpu),
                 ofA.size());
+    }
+
+    private static void warmUp(Side a, Side b, int turns, Duration most) throws Exception {
+        var end = System.nanoTime() + most.toNanos() / 2;
+        for (var turn = 0; turn < turns && (turn == 0 || System.nanoTime() < end); turn++) {
+            a.run();
+            b.run();
+        }
     }
 
     private static <T> double median(List<T> windows, ToDoubleFunction<T> value) {
