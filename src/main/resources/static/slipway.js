@@ -24,9 +24,12 @@ function writing(region) {
 document.addEventListener('htmx:beforeSwap', event => {
   if (writing(event.detail.target)) event.detail.shouldSwap = false;
 });
+document.addEventListener('htmx:oobBeforeSwap', event => {
+  if (writing(event.detail.target)) event.detail.shouldSwap = false;
+});
 let opened = [];
-document.addEventListener('htmx:beforeSwap', event => {
-  opened = [...event.detail.target.querySelectorAll('details[open][id]')].map(details => details.id);
+document.addEventListener('htmx:beforeSwap', () => {
+  opened = [...document.querySelectorAll('details[open][id]')].map(details => details.id);
 });
 document.addEventListener('htmx:afterSettle', event => {
   opened.forEach(id => document.getElementById(id)?.setAttribute('open', ''));

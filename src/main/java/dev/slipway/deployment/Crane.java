@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.command.ProcessIdentity;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -41,7 +42,7 @@ class Crane {
         if (earlier.isPresent()) {
             return end(move, earlier.get(), place);
         }
-        return record.isElsewhere(move) ? awaitElsewhere(move, place, target) : move;
+        return record.isElsewhere(move) || stillWorks(move) ? awaitEnd(move, place, target) : move;
     }
 
     /** Ends a move of another occasion that nobody came back for. */
@@ -100,16 +101,24 @@ class Crane {
                         : running.versions().equals(Set.of(wanted.version())));
     }
 
-    private KeptMove awaitElsewhere(KeptMove move, TargetDescription place, Target target) {
+    /** The adapter knows nothing of it, but the record does. */
+    private KeptMove awaitEnd(KeptMove move, TargetDescription place, Target target) {
         var startedAt = move.processStartedAt() == null ? move.move().intendedAt() : move.processStartedAt();
         var over = startedAt.plus(target.patience(place));
         log(move, place, "This move was begun on " + move.host() + "; waiting for it until " + over + " at most.\n");
         var now = move;
-        while (now.isOpen() && clock.instant().isBefore(over)) {
+        while (now.isOpen() && clock.instant().isBefore(over) && (record.isElsewhere(move) || stillWorks(move))) {
             pause();
             now = record.current(move);
         }
         return now;
+    }
+
+    private boolean stillWorks(KeptMove move) {
+        return !record.isElsewhere(move)
+                && move.process() != null
+                && move.processStartedAt() != null
+                && new ProcessIdentity(move.process(), move.processStartedAt()).lives();
     }
 
     private static void pause() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param location where the artifact that it puts there lies; empty where it takes the component away
  * @param previous what was there before
  * @param host the machine on which its work was last started; null where none works
+ * @param process its number there
  */
 record KeptMove(
         long id,
@@ -17,6 +18,7 @@ record KeptMove(
         Placed previous,
         @Nullable Instant recoveredAt,
         @Nullable String host,
+        @Nullable Long process,
         @Nullable Instant processStartedAt) {
 
     Spot spot() {

@@ -185,6 +185,7 @@ class MoveRepository {
                         new ReleaseId(row.getString("previous_release"))),
                 instant(row, "recovered_at"),
                 row.getString("host"),
+                row.getObject("process", Long.class),
                 instant(row, "process_started_at"));
     }
 

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +43,7 @@ class Completions {
                 .toList();
         identities.setAuthentication(actor.id(), groups);
         try {
-            tasks.complete(task, fields);
+            tasks.complete(task, Variables.fromMap(fields));
             return new Intervention.Done();
         } catch (AuthorizationException refusal) {
             return new Intervention.Refused(Objects.requireNonNullElse(refusal.getMessage(), "You may not do that."));

@@ -11,6 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -28,7 +29,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Answers what goes wrong under {@code /api} before or beside a module's own answers; pages and the engine's REST keep theirs. */
 @RestControllerAdvice
-@Order
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);

@@ -3,7 +3,6 @@ package dev.slipway.web;
 import dev.slipway.approval.Decision;
 import dev.slipway.flow.Flows;
 import dev.slipway.flow.Flows.Intervention;
-import dev.slipway.flow.UserTasks;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
@@ -31,13 +30,11 @@ class ReleaseActions {
 
     private final Releases releases;
     private final Flows flows;
-    private final UserTasks tasks;
     private final Quality quality;
 
-    ReleaseActions(Releases releases, Flows flows, UserTasks tasks, Quality quality) {
+    ReleaseActions(Releases releases, Flows flows, Quality quality) {
         this.releases = releases;
         this.flows = flows;
-        this.tasks = tasks;
         this.quality = quality;
     }
 
@@ -81,7 +78,7 @@ class ReleaseActions {
             @RequestParam(defaultValue = "") String comment,
             RedirectAttributes next) {
         var fields = Map.<String, Object>of("decision", decision.name().toLowerCase(Locale.ROOT), "comment", comment);
-        return tell(id, tasks.complete(task, fields), "Your vote is counted.", next);
+        return tell(id, flows.complete(task, fields), "Your vote is counted.", next);
     }
 
     @PostMapping("/retry")

@@ -75,7 +75,7 @@ class ReleasePage {
         if (live.stamp().equals(seen)) {
             return ResponseEntity.status(HttpStatus.NO_CONTENT).build();
         }
-        return new ModelAndView("release :: live").addObject("live", live);
+        return new ModelAndView("release :: both").addObject("live", live).addObject("refreshing", true);
     }
 
     @GetMapping("/diagrams")

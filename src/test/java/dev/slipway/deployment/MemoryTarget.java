@@ -28,6 +28,13 @@ final class MemoryTarget implements Target {
     private @Nullable String failure;
     private @Nullable RuntimeException breakdown;
     private boolean breaksAfterTheWork;
+    private long pid = 4_000_000_000L;
+    private Instant pidStartedAt = Instant.now();
+
+    void workAs(ProcessHandle process) {
+        pid = process.pid();
+        pidStartedAt = process.info().startInstant().orElseThrow();
+    }
 
     void failWith(String reason) {
         failure = reason;
@@ -63,7 +70,7 @@ final class MemoryTarget implements Target {
 
     @Override
     public Duration patience(TargetDescription target) {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(3);
     }
 
     @Override
@@ -73,7 +80,7 @@ final class MemoryTarget implements Target {
 
     @Override
     public Outcome install(Install move, Progress progress) {
-        progress.started(4711, Instant.EPOCH);
+        progress.started(pid, pidStartedAt);
         progress.log("installing with key hunter22\n");
         if (breakdown != null && !breaksAfterTheWork) {
             throw breakdown;

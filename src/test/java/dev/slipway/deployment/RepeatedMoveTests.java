@@ -78,4 +78,19 @@ class RepeatedMoveTests {
         assertThat(yard.stage(release, "v1")).isInstanceOf(Moving.Moved.class);
         assertThat(yard.log.read("v1", 0).get(1).text()).contains("This move was begun on elsewhere");
     }
+
+    @EveryDatabase
+    void startsNothingBesideAProcessThatIsOnRecordAndLives(Database database) throws Exception {
+        var yard = new Yard(database);
+        var release = yard.world.release("1.0.0");
+        var process = new ProcessBuilder("sleep", "1").start();
+        yard.target.workAs(process.toHandle());
+        yard.target.breakDown(new IllegalStateException("killed"), false);
+        assertThatThrownBy(() -> yard.stage(release, "v1")).isInstanceOf(IllegalStateException.class);
+        yard.target.mend();
+
+        assertThat(yard.stage(release, "v1")).isInstanceOf(Moving.Moved.class);
+        assertThat(process.isAlive()).isFalse();
+        assertThat(yard.log.read("v1", 0).get(1).text()).contains("This move was begun on here");
+    }
 }

@@ -30,6 +30,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -155,13 +156,21 @@ final class RunningFlows {
         go(id);
     }
 
+    void jobsOnly(ReleaseId id) {
+        while (runJobs(id)) {}
+    }
+
     /** Has every watch that is under way begun long ago. */
     void letTheWatchPass(ReleaseId id) {
+        watchBegunLongAgo(id);
+        go(id);
+    }
+
+    void watchBegunLongAgo(ReleaseId id) {
         bean(JdbcClient.class)
                 .sql("update flow_visit set started_at = started_at - interval '1' hour where release_id = :release")
                 .param("release", id.value())
                 .update();
-        go(id);
     }
 
     List<Task> tasks(ReleaseId id) {
@@ -191,7 +200,7 @@ final class RunningFlows {
             values.put((String) fields[at], fields[at + 1]);
         }
         signedIn(person, () -> {
-            engine.getTaskService().complete(task.getId(), values);
+            engine.getTaskService().complete(task.getId(), Variables.fromMap(values));
             return task;
         });
     }

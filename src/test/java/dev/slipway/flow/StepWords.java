@@ -48,7 +48,7 @@ final class StepWords {
 
     static final Set<String> MESSAGES = Set.of("environment-free", "cancel-release");
 
-    static final Set<String> FACTS = Set.of("approvalDecided", "sprintEnd", "touched");
+    static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "sprintEnd", "touched");
 
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(
@@ -56,7 +56,6 @@ final class StepWords {
             "approvalId",
             "seatCount",
             "approvalDue",
-            "escalateAt",
             "approvalOutcome",
             "gateVerdict",
             "waitsFor",

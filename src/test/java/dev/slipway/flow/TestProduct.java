@@ -6,7 +6,11 @@ import dev.slipway.catalog.ProductKey;
 import dev.slipway.catalog.SourceDocument;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.Digest;
+import dev.slipway.quality.Attaching;
+import dev.slipway.quality.Evidence;
+import dev.slipway.quality.Quality;
 import dev.slipway.release.Plan;
+import dev.slipway.release.ReleaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -130,6 +134,16 @@ final class TestProduct implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    Attaching attachSecurityReview(RunningFlows flows, ReleaseId id) {
+        return flows.bean(Quality.class)
+                .attach(
+                        id,
+                        "security-review",
+                        Evidence.Kind.DOCUMENT,
+                        "review.txt",
+                        "Looks fine.".getBytes(StandardCharsets.UTF_8));
     }
 
     /** What runs there now; empty where nothing does. */

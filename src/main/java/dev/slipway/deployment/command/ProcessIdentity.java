@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** An operating-system process, told apart from a later one with the same number by when it was started. */
-record ProcessIdentity(long pid, Instant startedAt) {
+public record ProcessIdentity(long pid, Instant startedAt) {
 
     /** Platforms derive the start from a boot time that is corrected now and then. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
@@ -16,7 +16,7 @@ record ProcessIdentity(long pid, Instant startedAt) {
         return new ProcessIdentity(process.pid(), process.info().startInstant().orElse(Instant.EPOCH));
     }
 
-    boolean lives() {
+    public boolean lives() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .filter(this::isTheSame)
@@ -40,7 +40,7 @@ record ProcessIdentity(long pid, Instant startedAt) {
     }
 
     /** Ends it and everything that it started, at once. */
-    void kill() {
+    public void kill() {
         ProcessHandle.of(pid).filter(this::isTheSame).ifPresent(process -> {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

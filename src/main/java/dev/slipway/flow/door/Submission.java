@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,10 +28,11 @@ class Submission {
     Map<String, Object> accept(TaskEntity task, @Nullable Object submitted) {
         var fields = FormFields.in(forms.getObject().getDeployedTaskForm(task.getId()));
         var accepted = new TreeMap<String, Object>();
-        if (submitted instanceof VariableMap variables) {
-            variables.keySet().removeIf(fields::shows);
-            for (var name : variables.keySet()) {
-                var value = plain(variables, name);
+        if (submitted instanceof Map<?, ?> variables) {
+            drop(variables, fields);
+            for (var key : variables.keySet()) {
+                var name = String.valueOf(key);
+                var value = plain(variables, key);
                 fields.objection(name, value).ifPresent(objection -> {
                     throw new Refusal(Tasks.release(task), objection);
                 });
@@ -38,6 +40,8 @@ class Submission {
                     accepted.put(name, value);
                 }
             }
+        } else if (submitted != null) {
+            throw new IllegalStateException("unknown kind of submitted variables: " + submitted.getClass());
         }
         fields.missing(accepted).ifPresent(objection -> {
             throw new Refusal(Tasks.release(task), objection);
@@ -45,9 +49,21 @@ class Submission {
         return accepted;
     }
 
+    private static void drop(Map<?, ?> variables, FormFields fields) {
+        var shown = variables.keySet().stream()
+                .filter(name -> fields.shows(String.valueOf(name)))
+                .toList();
+        shown.forEach(variables::remove);
+    }
+
     /** Objects that would have to be deserialized are not even looked at: no field takes one. */
-    private static @Nullable Object plain(VariableMap variables, String name) {
-        var typed = variables.getValueTyped(name);
-        return typed instanceof SerializableValue ? typed : typed.getValue();
+    private static @Nullable Object plain(Map<?, ?> variables, Object name) {
+        var value = variables instanceof VariableMap typed
+                ? typed.getValueTyped(String.valueOf(name))
+                : variables.get(name);
+        if (value instanceof SerializableValue) {
+            return value;
+        }
+        return value instanceof TypedValue typed ? typed.getValue() : value;
     }
 }

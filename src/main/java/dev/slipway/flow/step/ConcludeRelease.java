@@ -21,11 +21,7 @@ import org.springframework.stereotype.Component;
                     label = "Outcome",
                     description = "How it ends.",
                     choices = {"released", "rolled-back", "rejected", "cancelled", "failed"}),
-            @Step.Input(
-                    name = "reason",
-                    label = "Reason",
-                    description = "Why, in words that the release page shows.",
-                    optional = true)
+            @Step.Input(name = "reason", label = "Reason", description = "Why, in words that the release page shows.")
         })
 @Component
 class ConcludeRelease implements JavaDelegate {

@@ -22,11 +22,7 @@ import org.springframework.stereotype.Component;
                     name = "environment",
                     label = "Environment",
                     description = "The environment's key in the catalogue: staging."),
-            @Step.Input(
-                    name = "share",
-                    label = "Share",
-                    description = "Percent of the instances, 1 to 100; 100 where it is empty.",
-                    optional = true)
+            @Step.Input(name = "share", label = "Share", description = "Percent of the instances, 1 to 100.")
         },
         errors =
                 @Step.Fault(
@@ -35,8 +31,6 @@ import org.springframework.stereotype.Component;
                         description = "The target, the claim, the digest or the guard against downgrades said no."))
 @Component
 class Deploy implements WorkStep {
-
-    private static final int EVERYBODY = 100;
 
     private final Releases releases;
     private final Deployments deployments;
@@ -49,7 +43,7 @@ class Deploy implements WorkStep {
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
-        var share = SHARE.find(inputs).orElse(EVERYBODY);
+        var share = SHARE.in(inputs);
         for (var artifact : releases.candidate(visit.release()).artifacts()) {
             var moving = deployments.deploy(visit.release(), environment, artifact.component(), share, visit.id());
             if (moving instanceof Moving.Refused refused) {

@@ -52,7 +52,11 @@ final class Errand {
             begun = true;
             visit.log(step.declaration().label());
         }
-        return step.work(visit, task.getVariables());
+        try {
+            return step.work(visit, task.getVariables());
+        } finally {
+            visit.flush();
+        }
     }
 
     /** Whether somebody else has it now, or nobody needs it any more. */
