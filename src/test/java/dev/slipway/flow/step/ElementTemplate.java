@@ -13,7 +13,6 @@ import java.util.Map;
 /** The element template by which Camunda Modeler offers a step. */
 final class ElementTemplate {
 
-
     private ElementTemplate() {}
 
     static String of(DeclaredStep declared) {
