@@ -6,51 +6,14 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 import dev.slipway.approval.Approval;
 import dev.slipway.approval.Approval.Outcome;
 import dev.slipway.approval.Approvals;
-import dev.slipway.quality.Evidence;
-import dev.slipway.quality.Quality;
+import dev.slipway.flow.work.Worker;
 import dev.slipway.release.Plan.ScopeItem;
-import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import dev.slipway.release.State;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class AgileReleaseProcessTests extends ProcessTest {
-
-    @Override
-    TestProduct product(String key) {
-        return new TestProduct(key, "agile-release", folder, "staging", "production");
-    }
-
-    @Test
-    void growsInProductionStepByStep() {
-        var id = sprinting("1.0.0");
-        var walk = walk(id);
-        walk.reachReview();
-        assertThat(flows.of(id)).isWaitingAt("Activity_ReviewSprint");
-        assertThat(product.running("staging")).isEqualTo("1.0.0");
-        assertThat(product.instances("production")).isEmpty();
-
-        walk.reviewSprint("approve");
-        assertThat(flows.of(id)).isWaitingAt("Activity_RollOutToQuarter");
-        assertThat(product.instances("production")).containsExactly("1.0.0");
-        walk.goOn();
-        assertThat(flows.of(id)).isWaitingAt("Activity_RollOutToHalf");
-        assertThat(product.instances("production")).hasSize(2);
-        walk.goOn();
-        assertThat(flows.of(id)).isWaitingAt("Activity_RollOutToAll");
-        assertThat(product.instances("production")).hasSize(4).containsOnly("1.0.0");
-        walk.goOn();
-        assertThat(flows.of(id)).isWaitingAt("Activity_HoldRetrospective");
-        walk.holdRetrospective();
-
-        flows.expect(id, State.RELEASED);
-        assertThat(flows.bean(Quality.class).evidence(id))
-                .extracting(Evidence::name)
-                .contains("retrospective");
-    }
+class AgileReleaseProcessTests extends AgileProcessTest {
 
     @Test
     void endsTheSprintAtItsDate() {
@@ -128,7 +91,7 @@ class AgileReleaseProcessTests extends ProcessTest {
     }
 
     @Test
-    void doesNotTakeAnAlteredArtifact() {
+    void doesNotTakeAnArtifactThatIsNotWhatWasPlanned() {
         var id = sprinting("1.0.0");
         walk(id).endSprint();
         product.artifact("1.0.0", "altered");
@@ -137,6 +100,22 @@ class AgileReleaseProcessTests extends ProcessTest {
 
         assertThat(flows.of(id)).isWaitingAt("Activity_ProvideCandidate").hasNotPassed("Activity_RunChecks");
         assertThat(summary(id, "Activity_NameCandidate")).contains("\"refusal\":\"artifacts");
+    }
+
+    @Test
+    void noticesThatTheCandidateWasAltered() {
+        var id = sprinting("1.0.0");
+        walk(id).endSprint();
+        flows.complete(
+                flows.task(id, "Activity_NameCandidate"), "dan", "candidateChoice", "new-candidate", "revision", "");
+        flows.jobsOnly(id);
+        flows.bean(Worker.class).workOff();
+        assertThat(flows.release(id).candidate()).isEqualTo(2);
+
+        product.artifact("1.0.0", "altered");
+        flows.go(id);
+
+        assertThat(flows.of(id)).isWaitingAt("Activity_ProvideCandidate").hasPassed("Event_ArtifactAltered");
     }
 
     @Test
@@ -191,164 +170,5 @@ class AgileReleaseProcessTests extends ProcessTest {
 
         assertThat(flows.of(id)).isWaitingAt("Activity_ProvideCandidate").hasPassed("Event_StagingFailed");
         assertThat(summary(id, "Activity_NameCandidate")).contains("/health");
-    }
-
-    @Test
-    void watchesOnWhileItIsHeld() {
-        var id = sprinting("1.0.0");
-        var walk = walk(id);
-        walk.reachProduction();
-
-        walk.decide("hold", "Let us see.");
-        assertThat(product.instances("production")).hasSize(1);
-        flows.fire(id, "Event_TenMinutesLater");
-        assertThat(flows.of(id)).isWaitingAt("Activity_RollOutToQuarter");
-        walk.finish();
-
-        flows.expect(id, State.RELEASED);
-    }
-
-    @Test
-    void rollsBackWhenSomebodyCallsItBack() {
-        released("1.0.0");
-        var id = sprinting("2.0.0");
-        walk(id).reachProduction();
-        walk(id).goOn();
-        assertThat(product.instances("production")).containsExactly("2.0.0", "2.0.0", "1.0.0", "1.0.0");
-
-        walk(id).decide("roll-back", "People complain.");
-
-        flows.expect(id, State.ROLLED_BACK);
-        assertThat(flows.release(id).outcome()).isEqualTo("Called back at 50 percent: People complain.");
-        assertThat(product.instances("production")).hasSize(4).containsOnly("1.0.0");
-        assertThat(product.running("staging")).isEqualTo("1.0.0");
-    }
-
-    @Test
-    void rollsBackWhatFallsIllWhileItIsWatched() {
-        var id = sprinting("1.0.0");
-        walk(id).reachProduction();
-
-        product.fallsIll("production");
-        flows.letTheWatchPass(id);
-
-        flows.expect(id, State.ROLLED_BACK);
-        assertThat(flows.release(id).outcome()).startsWith("At 25 percent: ");
-        assertThat(product.instances("production")).isEmpty();
-    }
-
-    @Test
-    void rollsBackWhatCannotGrow() {
-        var id = sprinting("1.0.0");
-        walk(id).reachProduction();
-        walk(id).goOn();
-
-        product.loses("1.0.0");
-        walk(id).goOn();
-
-        flows.expect(id, State.ROLLED_BACK);
-        assertThat(flows.release(id).outcome()).startsWith("At 100 percent: ");
-        assertThat(product.instances("production")).isEmpty();
-    }
-
-    @Test
-    void goesOnWhereSomebodyPutRightWhatCouldNotBeRolledBack() {
-        released("1.0.0");
-        var id = sprinting("2.0.0");
-        walk(id).reachProduction();
-        product.loses("1.0.0");
-        walk(id).decide("roll-back", "People complain.");
-        assertThat(flows.of(id)).isWaitingAt("Activity_RollBack");
-
-        flows.complete(id, "Activity_PutRightByHand", "oscar", "putRight", "put-right", "reason", "Done by hand.");
-
-        flows.expect(id, State.ROLLED_BACK);
-    }
-
-    @Test
-    void failsWhereNothingCouldBePutRight() {
-        released("1.0.0");
-        var id = sprinting("2.0.0");
-        walk(id).reachProduction();
-        product.loses("1.0.0");
-        walk(id).decide("roll-back", "People complain.");
-
-        flows.complete(id, "Activity_PutRightByHand", "oscar", "putRight", "not-restored", "reason", "It is lost.");
-
-        flows.expect(id, State.FAILED);
-        assertThat(flows.release(id).outcome()).isEqualTo("It is lost.");
-    }
-
-    @Test
-    void endsAtOnceWhenTheSprintIsCancelled() {
-        var id = sprinting("1.0.0");
-
-        cancel(id, "Other things first.");
-
-        flows.expect(id, State.CANCELLED);
-        assertThat(flows.release(id).outcome()).contains("Other things first.");
-    }
-
-    @Test
-    void leavesAShareOfProductionIfToldSo() {
-        var id = decidingInProduction();
-
-        cancel(id, "Not now.");
-        flows.complete(id, "Activity_DecideAboutRollBack", "rita", "rollBack", "stay", "reason", "Fine as it is.");
-
-        flows.expect(id, State.CANCELLED);
-        assertThat(product.instances("production")).hasSize(1);
-    }
-
-    @Test
-    void putsBackAShareOfProductionWhenItIsCalledOff() {
-        var id = decidingInProduction();
-
-        cancel(id, "Not now.");
-        flows.complete(id, "Activity_DecideAboutRollBack", "olga", "rollBack", "roll-back", "reason", "Clean up.");
-
-        flows.expect(id, State.CANCELLED);
-        assertThat(product.instances("production")).isEmpty();
-        assertThat(product.running("staging")).isEmpty();
-    }
-
-    @Override
-    ReleaseId released(String version) {
-        var id = sprinting(version);
-        walk(id).reachProduction();
-        walk(id).finish();
-        flows.expect(id, State.RELEASED);
-        return id;
-    }
-
-    private ReleaseId sprinting(String version) {
-        flows.apply(product);
-        var id = flows.open(product.version(version).withSprintEnd(inTwoWeeks()));
-        flows.go(id);
-        assertThat(flows.of(id)).isWaitingAt("Activity_RunSprint");
-        return id;
-    }
-
-    private ReleaseId decidingInProduction() {
-        var id = sprinting("1.0.0");
-        walk(id).reachProduction();
-        flows.letTheWatchPass(id);
-        return id;
-    }
-
-    private AgileWalk walk(ReleaseId id) {
-        return new AgileWalk(flows, id);
-    }
-
-    private String summary(ReleaseId id, String activity) {
-        var task = flows.task(id, activity);
-        return flows.engine
-                .getTaskService()
-                .getVariableLocal(task.getId(), "summary")
-                .toString();
-    }
-
-    private static Instant inTwoWeeks() {
-        return Instant.now().plus(Duration.ofDays(14));
     }
 }
