@@ -47,7 +47,12 @@ public final class Browser {
 
     public HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
-        var type = body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded";
+        var json = body.startsWith("{") || body.startsWith("[");
+        return sendAs(json ? "application/json" : "application/x-www-form-urlencoded", method, path, body, headers);
+    }
+
+    public HttpResponse<String> sendAs(String type, String method, String path, String body, String... headers)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(root + path))
                 .header("Content-Type", type)
                 .method(method, HttpRequest.BodyPublishers.ofString(body));

@@ -9,6 +9,7 @@ import dev.slipway.catalog.TargetDescription;
 import dev.slipway.environment.Claim;
 import dev.slipway.environment.Environments;
 import dev.slipway.environment.Occupancy;
+import dev.slipway.release.Releases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ class EnvironmentsPage {
 
     private final Environments environments;
     private final Catalog catalog;
+    private final Releases releases;
 
-    EnvironmentsPage(Environments environments, Catalog catalog) {
+    EnvironmentsPage(Environments environments, Catalog catalog, Releases releases) {
         this.environments = environments;
+        this.releases = releases;
         this.catalog = catalog;
     }
 
@@ -36,6 +39,12 @@ class EnvironmentsPage {
         var columns = catalog.environments();
         model.addAttribute("environments", columns);
         model.addAttribute("rows", rows(columns));
+        model.addAttribute(
+                "known",
+                releases.find(environments.matrix().stream()
+                                .map(Occupancy::release)
+                                .collect(Collectors.toSet()))
+                        .keySet());
         return "environments";
     }
 

@@ -45,7 +45,7 @@ record ReleaseForm(
         String zone,
         String incident,
         String downgrade,
-        boolean supersede,
+        @Nullable Boolean supersede,
         String key) {
 
     ReleaseForm {
@@ -137,7 +137,7 @@ record ReleaseForm(
                 instant(sprintEnd),
                 incident,
                 downgrade,
-                supersede);
+                Boolean.TRUE.equals(supersede));
     }
 
     private Artifact artifact(Component component) {

@@ -26,7 +26,7 @@ class StepWordsTests {
     void modelsNameTheStepsThatThereAre() {
         assertThat(StepWords.DECISION_STEPS).isEqualTo(required(false));
         assertThat(StepWords.WORK_STEPS).isEqualTo(required(true));
-        assertThat(vocabulary.steps()).isEqualTo(StepWords.DECISION_STEPS.keySet());
+        assertThat(vocabulary.steps()).containsAll(StepWords.DECISION_STEPS.keySet());
     }
 
     @Test

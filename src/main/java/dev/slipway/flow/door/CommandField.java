@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** A field of the engine's commands. They have no getters, so the field is read as it is; a test holds the names against the engine's classes. */
 enum CommandField {
     TASK("taskId"),
+    EXECUTION("executionId", "processInstanceId", "entityId"),
     USER("userId"),
     GROUP("groupId"),
     VARIABLES("variables", "properties"),
     FILTER("filter"),
+    NARROWER("extendingQuery"),
+    MESSAGE("message"),
+    GRANT("authorizationId"),
     SAVED("user", "group", "authorization");
 
     private final String[] names;
@@ -31,14 +35,6 @@ enum CommandField {
             }
         }
         return null;
-    }
-
-    <T> T require(Command<?> command, Class<T> type) {
-        var value = find(command);
-        if (!type.isInstance(value)) {
-            throw new IllegalStateException(command.getClass() + " has no " + name());
-        }
-        return type.cast(value);
     }
 
     private static @Nullable Field field(Class<?> type, String name) {

@@ -23,26 +23,30 @@ class Door extends CommandInterceptor {
     private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
     private final Rules rules;
-    private final Attempts attempts;
 
-    Door(Rules rules, Attempts attempts) {
+    Door(Rules rules) {
         this.rules = rules;
-        this.attempts = attempts;
+    }
+
+    /** Whether this thread is within a command that was held against the rules. */
+    static boolean isInside() {
+        return INSIDE.get();
     }
 
     @Override
     public <T> T execute(Command<T> command) {
         var person = person();
-        if (person == null || INSIDE.get()) {
+        if (INSIDE.get() || person == null && !CamundaRequest.isServed()) {
             return next.execute(command);
         }
         INSIDE.set(true);
         try {
-            rules.admit(command, person);
+            if (person == null) {
+                rules.admitStranger(command);
+            } else {
+                rules.admit(command, person);
+            }
             return next.execute(command);
-        } catch (Refusal refusal) {
-            attempts.record(refusal, person, command);
-            throw refusal;
         } finally {
             INSIDE.remove();
         }

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 enum Passage {
     /** Changes nothing. */
     READ,
-    /** Ends a user task: complete, submit, resolve. */
+    /** Ends a user task: complete, submit. */
     COMPLETE,
     /** Takes a task or gives it back. */
     CLAIM,
@@ -18,6 +18,8 @@ enum Passage {
     FILTER,
     /** Changes people, groups and what the engine's applications show them. */
     DIRECTORY,
+    /** Compares a password with what is stored. */
+    PASSWORD,
     /** Slipway itself does that, or nobody. */
     CLOSED;
 
@@ -50,11 +52,7 @@ enum Passage {
             "CreateMembershipCmd",
             "DeleteMembershipCmd",
             "SaveAuthorizationCmd",
-            "DeleteAuthorizationCmd",
-            "SetUserInfoCmd",
-            "DeleteUserInfoCmd",
-            "SetUserPictureCmd",
-            "DeleteUserPictureCmd");
+            "DeleteAuthorizationCmd");
 
     /** Begins with {@code Get}, yet writes. */
     private static final Set<String> WRITING = Set.of("GetNextIdBlockCmd");
@@ -78,10 +76,11 @@ enum Passage {
             return DIRECTORY;
         }
         return switch (name) {
-            case "CompleteTaskCmd", "SubmitTaskFormCmd", "ResolveTaskCmd" -> COMPLETE;
+            case "CompleteTaskCmd", "SubmitTaskFormCmd" -> COMPLETE;
             case "ClaimTaskCmd", "AssignTaskCmd" -> CLAIM;
             case "AddCommentCmd" -> COMMENT;
             case "SaveFilterCmd", "DeleteFilterCmd" -> FILTER;
+            case "CheckPassword" -> PASSWORD;
             default -> CLOSED;
         };
     }

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ class Submission {
         var fields = FormFields.in(forms.getObject().getDeployedTaskForm(task.getId()));
         var accepted = new TreeMap<String, Object>();
         if (submitted instanceof Map<?, ?> variables) {
-            drop(variables, fields);
-            for (var key : variables.keySet()) {
-                var name = String.valueOf(key);
-                var value = plain(variables, key);
+            variables.keySet().removeIf(name -> fields.shows(String.valueOf(name)));
+            var typed = typed(variables);
+            for (var name : typed.keySet()) {
+                var value = plain(typed.getValueTyped(name));
                 fields.objection(name, value).ifPresent(objection -> {
                     throw new Refusal(Tasks.release(task), objection);
                 });
@@ -49,21 +50,17 @@ class Submission {
         return accepted;
     }
 
-    private static void drop(Map<?, ?> variables, FormFields fields) {
-        var shown = variables.keySet().stream()
-                .filter(name -> fields.shows(String.valueOf(name)))
-                .toList();
-        shown.forEach(variables::remove);
+    private static VariableMap typed(Map<?, ?> variables) {
+        if (variables instanceof VariableMap already) {
+            return already;
+        }
+        var typed = Variables.createVariables();
+        variables.forEach((name, value) -> typed.put(String.valueOf(name), value));
+        return typed;
     }
 
-    /** Objects that would have to be deserialized are not even looked at: no field takes one. */
-    private static @Nullable Object plain(Map<?, ?> variables, Object name) {
-        var value = variables instanceof VariableMap typed
-                ? typed.getValueTyped(String.valueOf(name))
-                : variables.get(name);
-        if (value instanceof SerializableValue) {
-            return value;
-        }
-        return value instanceof TypedValue typed ? typed.getValue() : value;
+    /** Objects that would have to be deserialized are not even looked at, and what would not be kept is no answer: no field takes either. */
+    private static @Nullable Object plain(TypedValue value) {
+        return value instanceof SerializableValue || value.isTransient() ? value : value.getValue();
     }
 }

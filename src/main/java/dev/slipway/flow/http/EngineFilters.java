@@ -19,6 +19,15 @@ class EngineFilters {
     private static final int BEHIND_SECURITY = 200;
 
     @Bean
+    FilterRegistrationBean<CamundaRequests> camundaRequests() {
+        var filter = new FilterRegistrationBean<>(new CamundaRequests());
+        filter.addUrlPatterns("/camunda/*", "/engine-rest/*");
+        filter.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
+        filter.setOrder(BEHIND_SECURITY - 1);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> webApplicationsSignOn() {
         var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         filter.setInitParameters(

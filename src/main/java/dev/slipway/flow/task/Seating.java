@@ -25,7 +25,7 @@ class Seating implements TaskListener {
     public void notify(DelegateTask task) {
         var approval = approvals.find(APPROVAL_ID.in(task)).orElseThrow();
         var seat = seat(approval, task);
-        task.setName(approval.purpose() + ": " + seat.label());
+        task.setName("Decide on " + approval.purpose().replace('-', ' ') + ": " + seat.label());
         task.addCandidateGroup(seat.role().value());
         if (seat.reserved() != null) {
             task.setAssignee(seat.reserved().value());

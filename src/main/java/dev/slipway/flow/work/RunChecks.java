@@ -11,7 +11,6 @@ import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
 import dev.slipway.release.Releases;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -88,17 +87,13 @@ class RunChecks implements WorkStep {
     }
 
     private Optional<String> keep(Check check, Visit visit, Path folder, Run.Exited run) throws IOException {
-        var report = folder.resolve(check.evidence()).normalize();
-        if (!report.startsWith(folder) || !Files.isRegularFile(report)) {
+        var report = JunitReports.in(folder, check.evidence());
+        if (report.isEmpty()) {
             return Optional.of("ended with exit code " + run.code() + " and left no " + check.evidence() + " behind"
                     + (run.lastWords().isEmpty() ? "" : ":\n" + run.lastWords()));
         }
-        var attaching = quality.attach(
-                visit.release(),
-                check.name(),
-                Evidence.Kind.JUNIT,
-                report.getFileName().toString(),
-                Files.readAllBytes(report));
+        var attaching =
+                quality.attach(visit.release(), check.name(), Evidence.Kind.JUNIT, check.name() + ".xml", report.get());
         return attaching instanceof Attaching.Refused refused
                 ? Optional.of(check.evidence() + " cannot be kept: " + refused.reason())
                 : Optional.empty();
