@@ -3,11 +3,7 @@ package dev.slipway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletContext;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.camunda.bpm.admin.impl.web.AdminApplication;
 import org.camunda.bpm.cockpit.impl.web.CockpitApplication;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
@@ -181,52 +177,9 @@ class EndpointsAreClosedTests {
     }
 
     private static Set<Endpoint> resources(String root, Set<Class<?>> types) {
-        var found = new LinkedHashSet<Endpoint>();
-        types.forEach(type -> resource(root, type, found, 0));
-        return found;
-    }
-
-    /** Follows methods without a verb into the resource that they return. */
-    private static void resource(String path, Class<?> type, Set<Endpoint> found, int depth) {
-        var root = depth == 0 ? path + path(annotated(type)) : path;
-        for (var method : type.getMethods()) {
-            var declared = annotated(method);
-            var verb = Stream.of(declared.getAnnotations())
-                    .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                    .filter(present -> present != null)
-                    .map(HttpMethod::value)
-                    .findFirst();
-            if (verb.isPresent()) {
-                found.add(new Endpoint(verb.get(), filled(root + path(declared))));
-            } else if (declared.isAnnotationPresent(Path.class) && depth < 6) {
-                resource(root + path(declared), method.getReturnType(), found, depth + 1);
-            }
-        }
-    }
-
-    private static AnnotatedElement annotated(Class<?> type) {
-        return Stream.concat(Stream.of(type), Stream.of(type.getInterfaces()))
-                .filter(candidate -> candidate.isAnnotationPresent(Path.class))
-                .findFirst()
-                .orElse(type);
-    }
-
-    private static AnnotatedElement annotated(Method method) {
-        for (var type : method.getDeclaringClass().getInterfaces()) {
-            try {
-                return type.getMethod(method.getName(), method.getParameterTypes());
-            } catch (NoSuchMethodException notThere) {
-                continue;
-            }
-        }
-        return method;
-    }
-
-    private static String path(AnnotatedElement element) {
-        var path = element.getAnnotation(Path.class);
-        return path == null || path.value().equals("/") || path.value().isEmpty()
-                ? ""
-                : (path.value().startsWith("/") ? "" : "/") + path.value();
+        return ResourceEndpoint.of(root, types).stream()
+                .map(endpoint -> new Endpoint(endpoint.verb(), filled(endpoint.path())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String filled(String path) {

@@ -120,6 +120,14 @@ class ApprovalRepository {
         return read("release_id = ?", release.value());
     }
 
+    /** The release's requests that nobody has settled yet. */
+    List<ApprovalId> open(ReleaseId release) {
+        return jdbc.sql("select id from approval_request where release_id = ? and outcome is null order by ordinal")
+                .param(release.value())
+                .query((row, number) -> new ApprovalId(row.getString(1)))
+                .list();
+    }
+
     void vote(ApprovalId id, int seat, PersonId voter, Decision decision, String comment, Instant at) {
         jdbc.sql("""
                 update approval_seat set voter = ?, decision = ?, remark = ?, voted_at = ?

@@ -12,6 +12,7 @@ enum CommandField {
     GROUP("groupId"),
     VARIABLES("variables", "properties"),
     FILTER("filter"),
+    NARROWER("extendingQuery"),
     MESSAGE("message"),
     GRANT("authorizationId"),
     SAVED("user", "group", "authorization");

@@ -2,9 +2,12 @@ package dev.slipway.flow.door;
 
 import dev.slipway.identity.PersonId;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -36,7 +39,7 @@ class Rules {
 
     void admit(Command<?> command, PersonId person) {
         switch (Passage.of(command)) {
-            case READ -> {}
+            case READ -> checkQuestion(command);
             case COMPLETE -> complete(command, person);
             case CLAIM -> tasks.mayTake(task(command), CommandField.USER.find(command), person);
             case COMMENT -> comment(command, person);
@@ -90,6 +93,22 @@ class Rules {
             return Tasks.find(task);
         }
         throw new Refusal("", "Name the task.");
+    }
+
+    /** The engine refuses expressions in a question, but not in the alternatives within it. */
+    private static void checkQuestion(Command<?> command) {
+        if (mentionsExpression(command) || mentionsExpression(CommandField.NARROWER.find(command))) {
+            throw new Refusal("", "A question must not contain expressions. Ask for fixed values.");
+        }
+    }
+
+    private static boolean mentionsExpression(@Nullable Object query) {
+        return query instanceof AbstractQuery<?, ?> asked
+                        && !asked.getExpressions().isEmpty()
+                || query instanceof TaskQueryImpl tasks
+                        && tasks.getQueries().stream()
+                                .anyMatch(alternative ->
+                                        !alternative.getExpressions().isEmpty());
     }
 
     private static void checkFilter(Command<?> command) {

@@ -51,6 +51,9 @@ class Submission {
     }
 
     private static VariableMap typed(Map<?, ?> variables) {
+        if (variables instanceof VariableMap already) {
+            return already;
+        }
         var typed = Variables.createVariables();
         variables.forEach((name, value) -> typed.put(String.valueOf(name), value));
         return typed;

@@ -32,6 +32,7 @@ class PassageTests {
                 .containsExactly(
                         "AddCommentCmd",
                         "AssignTaskCmd",
+                        "CheckPassword",
                         "ClaimTaskCmd",
                         "CompleteTaskCmd",
                         "CreateMembershipCmd",
@@ -40,15 +41,10 @@ class PassageTests {
                         "DeleteGroupCmd",
                         "DeleteMembershipCmd",
                         "DeleteUserCmd",
-                        "DeleteUserInfoCmd",
-                        "DeleteUserPictureCmd",
-                        "ResolveTaskCmd",
                         "SaveAuthorizationCmd",
                         "SaveFilterCmd",
                         "SaveGroupCmd",
                         "SaveUserCmd",
-                        "SetUserInfoCmd",
-                        "SetUserPictureCmd",
                         "SubmitTaskFormCmd",
                         "UnlockUserCmd");
     }
