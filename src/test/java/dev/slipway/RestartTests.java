@@ -12,7 +12,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts the whole application twice on the same database. */
+/**
+ * Starts the application twice on the same database. It leaves Camunda's web applications out and gives its engine a name of its own: both are
+ * kept in static fields, and ending them here would end them for {@link SlipwayTest} too.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 class RestartTests {
 
@@ -42,7 +45,10 @@ class RestartTests {
                 .profiles("test")
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean("dataSource", DataSource.class, database::dataSource))
-                .run("--server.port=0")
+                .run(
+                        "--server.port=0",
+                        "--camunda.bpm.webapp.enabled=false",
+                        "--camunda.bpm.process-engine-name=restarted")
                 .close();
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,11 +47,23 @@ class ApprovalRepository {
         }
         var approval = kept.approval();
         approval.seats().forEach(seat -> insert(approval.id(), seat));
-        approval.excluded()
-                .forEach(person -> jdbc.sql("insert into approval_excluded (request_id, person_id) values (?, ?)")
-                        .params(approval.id().value(), person.value())
-                        .update());
+        if (!approval.excluded().isEmpty()) {
+            insert(approval.id(), approval.excluded());
+        }
         return true;
+    }
+
+    private void insert(ApprovalId id, Set<PersonId> excluded) {
+        var values = excluded.stream()
+                .<Object>mapMulti((person, row) -> {
+                    row.accept(id.value());
+                    row.accept(person.value());
+                })
+                .toList();
+        jdbc.sql("insert into approval_excluded (request_id, person_id) values "
+                        + String.join(", ", Collections.nCopies(excluded.size(), "(?, ?)")))
+                .params(values)
+                .update();
     }
 
     private void insert(KeptApproval kept, String visit) {
@@ -105,6 +118,14 @@ class ApprovalRepository {
 
     List<KeptApproval> of(ReleaseId release) {
         return read("release_id = ?", release.value());
+    }
+
+    /** The release's requests that nobody has settled yet. */
+    List<ApprovalId> open(ReleaseId release) {
+        return jdbc.sql("select id from approval_request where release_id = ? and outcome is null order by ordinal")
+                .param(release.value())
+                .query((row, number) -> new ApprovalId(row.getString(1)))
+                .list();
     }
 
     void vote(ApprovalId id, int seat, PersonId voter, Decision decision, String comment, Instant at) {

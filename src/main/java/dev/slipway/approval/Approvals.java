@@ -196,7 +196,7 @@ public class Approvals {
     private KeptApproval settle(KeptApproval kept, Approval.Outcome outcome) {
         var id = kept.approval().id();
         approvals.settle(id, outcome, now());
-        var settled = approvals.find(id).orElseThrow();
+        var settled = kept.settled(outcome);
         events.publishEvent(new ApprovalEvent.Settled(settled.approval(), outcome));
         return settled;
     }

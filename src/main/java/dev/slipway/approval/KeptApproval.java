@@ -3,6 +3,7 @@ package dev.slipway.approval;
 import dev.slipway.identity.PersonId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it is kept.
@@ -12,6 +13,14 @@ import java.util.Set;
 record KeptApproval(Approval approval, int candidateNumber) {
 
     KeptApproval with(List<Seat> seats, Set<PersonId> excluded) {
+        return with(seats, excluded, approval.settled());
+    }
+
+    KeptApproval settled(Approval.Outcome outcome) {
+        return with(approval.seats(), approval.excluded(), outcome);
+    }
+
+    private KeptApproval with(List<Seat> seats, Set<PersonId> excluded, Approval.@Nullable Outcome settled) {
         var complete = new Approval(
                 approval.id(),
                 approval.release(),
@@ -21,7 +30,7 @@ record KeptApproval(Approval approval, int candidateNumber) {
                 excluded,
                 approval.openedAt(),
                 approval.due(),
-                approval.settled());
+                settled);
         return new KeptApproval(complete, candidateNumber);
     }
 }

@@ -2,9 +2,11 @@ package dev.slipway.content;
 
 import dev.slipway.content.Location.Remote;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class Mirrors {
     }
 
     /** Opens an up-to-date copy. */
+    @SuppressWarnings("try")
     Repository open(Remote remote) throws IOException {
         var name = Digest.of(remote.uri().toPrivateString().getBytes(StandardCharsets.UTF_8))
                 .hex();
@@ -47,21 +50,39 @@ final class Mirrors {
         if (!acquired(lock)) {
             throw new TransportException("it is being fetched by somebody else, for too long");
         }
-        try {
-            return updated(remote, settings.cache().resolve(name + ".git"));
+        var folder = Files.createDirectories(settings.cache().resolve(name + ".git"));
+        try (var alone = alone(folder)) {
+            return updated(remote, folder);
         } finally {
             lock.unlock();
         }
     }
 
+    /** Keeps other processes out; whoever dies lets go of it. */
+    private static FileChannel alone(Path folder) throws IOException {
+        var channel = FileChannel.open(folder.resolve("alone"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        channel.lock();
+        return channel;
+    }
+
+    /** What a process that died while it fetched has left locked would never change again. */
+    private static void removeLocksOfTheDead(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var lock :
+                    files.filter(file -> file.toString().endsWith(".lock")).toList()) {
+                Files.delete(lock);
+            }
+        }
+    }
+
     private Repository updated(Remote remote, Path folder) throws IOException {
-        Files.createDirectories(settings.cache());
         var copy =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         try {
             if (!copy.getObjectDatabase().exists()) {
                 copy.create(true);
             }
+            removeLocksOfTheDead(folder);
             tidyUpBeforeReturning(copy);
             fetch(remote, copy);
             return copy;

@@ -92,19 +92,22 @@ class MoveRecord {
 
     /** Writes how a move ended and what is there now; the first to say so is believed. */
     KeptMove end(KeptMove move, Outcome outcome, String reason) {
-        apart.executeWithoutResult(status -> conclude(move, outcome instanceof Outcome.Done, reason));
-        return current(move);
+        return Optional.ofNullable(apart.execute(status -> conclude(move, outcome instanceof Outcome.Done, reason)))
+                .orElseThrow();
     }
 
-    private void conclude(KeptMove move, boolean done, String reason) {
+    private KeptMove conclude(KeptMove move, boolean done, String reason) {
         var at = clock.instant();
-        if (moves.end(move.id(), done ? Move.Status.DONE : Move.Status.FAILED, reason, at)) {
-            var ended = current(move).move();
+        var first = moves.end(move.id(), done ? Move.Status.DONE : Move.Status.FAILED, reason, at);
+        var kept = current(move);
+        if (first) {
             if (done) {
                 settle(move, at);
             }
+            var ended = kept.move();
             events.publishEvent(done ? new DeploymentEvent.Done(ended) : new DeploymentEvent.Failed(ended));
         }
+        return kept;
     }
 
     private void settle(KeptMove kept, Instant at) {

@@ -49,17 +49,22 @@ public class WorkLog {
     }
 
     private void write(ReleaseId release, String visit, String step, String text) {
-        var size = rows.lock(visit).orElseGet(() -> {
-            rows.open(release, visit, step, clock.instant());
-            return new WorkLogRepository.Size(0, 0);
-        });
+        var known = rows.lock(visit);
+        var size = known.orElse(WorkLogRepository.Size.NOTHING);
         if (size.bytes() >= LIMIT) {
             return;
         }
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         var room = (int) Math.min(bytes.length, LIMIT - size.bytes());
         var whole = room == bytes.length;
-        rows.append(visit, size, whole ? text : cut(bytes, room), whole ? room : LIMIT);
+        var piece = whole ? text : cut(bytes, room);
+        var after = size.plus(whole ? room : LIMIT);
+        if (known.isPresent()) {
+            rows.resize(visit, after);
+        } else {
+            rows.open(release, visit, step, clock.instant(), after);
+        }
+        rows.append(visit, size.chunks(), piece);
     }
 
     /** Cuts between two characters. */

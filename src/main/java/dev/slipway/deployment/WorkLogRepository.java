@@ -28,27 +28,32 @@ class WorkLogRepository {
                 .optional();
     }
 
-    void open(ReleaseId release, String visit, String step, Instant at) {
+    void open(ReleaseId release, String visit, String step, Instant at, Size size) {
         jdbc.sql("""
                         insert into deployment_log (visit, release_id, step, started_at, chunks, bytes)
-                        values (:visit, :release, :step, :at, 0, 0)
+                        values (:visit, :release, :step, :at, :chunks, :bytes)
                         """)
                 .param("visit", visit)
                 .param("release", release.value())
                 .param("step", step)
                 .param("at", at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .param("chunks", size.chunks())
+                .param("bytes", size.bytes())
                 .update();
     }
 
-    void append(String visit, Size size, String text, long bytes) {
+    void append(String visit, int number, String text) {
         jdbc.sql("insert into deployment_log_chunk (visit, number, content) values (:visit, :number, :text)")
                 .param("visit", visit)
-                .param("number", size.chunks())
+                .param("number", number)
                 .param("text", text)
                 .update();
+    }
+
+    void resize(String visit, Size size) {
         jdbc.sql("update deployment_log set chunks = :chunks, bytes = :bytes where visit = :visit")
-                .param("chunks", size.chunks() + 1)
-                .param("bytes", size.bytes() + bytes)
+                .param("chunks", size.chunks())
+                .param("bytes", size.bytes())
                 .param("visit", visit)
                 .update();
     }
@@ -78,5 +83,13 @@ class WorkLogRepository {
     }
 
     /** How much of a log there is. */
-    record Size(int chunks, long bytes) {}
+    record Size(int chunks, long bytes) {
+
+        static final Size NOTHING = new Size(0, 0);
+
+        /** With one more chunk. */
+        Size plus(long more) {
+            return new Size(chunks + 1, bytes + more);
+        }
+    }
 }

@@ -45,14 +45,18 @@ class Queueing {
             enqueue(claimant, place);
             return answer(other.get());
         }
-        var first = waiters.first(place).filter(waiter -> !waiter.release().equals(claimant.release()));
-        if (held.isEmpty() && first.isPresent()) {
+        var first = waiters.first(place);
+        var ahead = first.filter(waiter -> !waiter.release().equals(claimant.release()));
+        if (held.isEmpty() && ahead.isPresent()) {
             enqueue(claimant, place);
             return new Claiming.Held(
                     place.environment(),
                     claimant.components().get(0),
-                    first.get().release(),
-                    first.get().since());
+                    ahead.get().release(),
+                    ahead.get().since());
+        }
+        if (held.isEmpty() && first.isPresent()) {
+            waiters.delete(place, claimant.release());
         }
         take(claimant, place, held.stream().map(Held::component).toList());
         return new Claiming.Claimed(claimant.release(), place.environment());
@@ -65,7 +69,6 @@ class Queueing {
         var now = now();
         missing.forEach(component -> claims.insert(place, component, claimant.release(), now));
         if (already.isEmpty()) {
-            waiters.delete(place, claimant.release());
             events.publishEvent(new Claimed(claimant.release(), place.environment()));
         }
     }
@@ -82,7 +85,13 @@ class Queueing {
         if (claims.delete(place, release)) {
             events.publishEvent(new Released(release, place.environment()));
         }
-        waiters.delete(place, release);
+        if (waiters.first(place).isPresent()) {
+            waiters.delete(place, release);
+            giveTurn(place);
+        }
+    }
+
+    private void giveTurn(Place place) {
         if (claims.at(place).isEmpty()) {
             waiters.first(place).filter(first -> first.turnSince() == null).ifPresent(first -> {
                 waiters.giveTurn(first, now());

@@ -1,8 +1,10 @@
 package dev.slipway.journal;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +23,18 @@ class HeadRows {
     static final RowMapper<Head> HEAD =
             (row, number) -> new Head(row.getString("chain"), row.getLong("number"), row.getString("hash"));
 
+    private static final int REMEMBERED = 1_000;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+
+    /** Where this node has left the chains that it wrote to last; others may have moved them since, and a rollback takes a move back. */
+    private final Map<String, Head> left = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Head> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     HeadRows(JdbcTemplate template) {
         this.template = template;
@@ -46,12 +58,38 @@ class HeadRows {
             return locked;
         }
         var missing = new HashSet<>(chains);
-        missing.removeAll(existing(chains));
+        if (chains.size() > 1) {
+            missing.removeAll(existing(chains));
+        }
         chains.stream().filter(missing::contains).forEach(this::create);
         return locked(chains);
     }
 
+    /** Where this node has left the chain. */
+    Optional<Head> left(String chain) {
+        return Optional.ofNullable(left.get(chain));
+    }
+
+    /** Moves one head on, and so keeps it locked, if it is still where it is thought to be. */
+    boolean advance(Head from, Head to) {
+        var moved = template.update(
+                        "update journal_chain set number = ?, hash = ?, changed = true"
+                                + " where chain = ? and number = ? and hash = ?",
+                        to.number(),
+                        to.hash(),
+                        from.chain(),
+                        from.number(),
+                        from.hash())
+                == 1;
+        if (moved) {
+            left.put(to.chain(), to);
+        }
+        return moved;
+    }
+
+    /** Moves heads on that are locked. */
     void advance(Collection<Head> heads) {
+        heads.forEach(head -> left.put(head.chain(), head));
         template.batchUpdate(
                 "update journal_chain set number = ?, hash = ?, changed = true where chain = ?",
                 heads,

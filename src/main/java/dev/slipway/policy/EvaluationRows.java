@@ -7,12 +7,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Every answer a table ever gave. */
 @Repository
 class EvaluationRows {
+
+    private static final String READ =
+            "select release, decision, version, at, facts, rules, outputs from policy_evaluation";
 
     private final JdbcClient jdbc;
 
@@ -39,9 +43,15 @@ class EvaluationRows {
                 .digest();
     }
 
+    Optional<Evaluation> newest(String release, String table) {
+        return jdbc.sql(READ + " where release = ? and decision = ? order by id desc fetch first 1 row only")
+                .params(release, table)
+                .query(EvaluationRows::evaluation)
+                .optional();
+    }
+
     List<Evaluation> of(String release) {
-        return jdbc.sql("select release, decision, version, at, facts, rules, outputs from policy_evaluation"
-                        + " where release = ? order by id")
+        return jdbc.sql(READ + " where release = ? order by id")
                 .param(release)
                 .query(EvaluationRows::evaluation)
                 .list();

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,11 @@ public class Policies {
     /** Everything that was decided about a release, oldest first. */
     public List<Evaluation> evaluations(String release) {
         return evaluations.of(release);
+    }
+
+    /** The newest answer that a table gave about a release. */
+    public Optional<Evaluation> newest(String release, String table) {
+        return evaluations.newest(release, table);
     }
 
     private <T> T ask(

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +47,18 @@ class EvidenceRepository {
                         evidence.by(),
                         evidence.at().atOffset(ZoneOffset.UTC))
                 .update(key, "id");
-        evidence.measures()
-                .forEach((name, figure) -> jdbc.sql(
-                                "insert into quality_measure (evidence_id, name, figure) values (?, ?, ?)")
-                        .params(key.getKeyAs(Long.class), name, figure)
-                        .update());
+        if (!evidence.measures().isEmpty()) {
+            add(key.getKeyAs(Long.class), evidence.measures());
+        }
+    }
+
+    private void add(Long evidence, Map<String, String> measures) {
+        var values = new ArrayList<Object>();
+        measures.forEach((name, figure) -> values.addAll(List.of(evidence, name, figure)));
+        jdbc.sql("insert into quality_measure (evidence_id, name, figure) values "
+                        + String.join(", ", Collections.nCopies(measures.size(), "(?, ?, ?)")))
+                .params(values)
+                .update();
     }
 
     /** Newest first. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +40,25 @@ class GateRepository {
                         gate.verdict().name(),
                         gate.at().atOffset(ZoneOffset.UTC))
                 .update(key, "id");
-        for (int place = 0; place < gate.criteria().size(); place++) {
-            var criterion = gate.criteria().get(place);
-            jdbc.sql("""
-                    insert into quality_criterion (gate_id, place, name, measured, required, verdict)
-                    values (?, ?, ?, ?, ?, ?)""")
-                    .params(
-                            key.getKeyAs(Long.class),
-                            place,
-                            criterion.name(),
-                            criterion.measured(),
-                            criterion.required(),
-                            criterion.verdict().name())
-                    .update();
+        add(key.getKeyAs(Long.class), gate.criteria());
+    }
+
+    private void add(Long gate, List<Criterion> criteria) {
+        var values = new ArrayList<Object>();
+        for (int place = 0; place < criteria.size(); place++) {
+            var criterion = criteria.get(place);
+            values.addAll(List.of(
+                    gate,
+                    place,
+                    criterion.name(),
+                    criterion.measured(),
+                    criterion.required(),
+                    criterion.verdict().name()));
         }
+        jdbc.sql("insert into quality_criterion (gate_id, place, name, measured, required, verdict) values "
+                        + String.join(", ", Collections.nCopies(criteria.size(), "(?, ?, ?, ?, ?, ?)")))
+                .params(values)
+                .update();
     }
 
     /** Newest first. */

@@ -7,12 +7,15 @@ import dev.slipway.content.Digest;
 import dev.slipway.identity.Authors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Every candidate of every release; written once, never changed. */
 @Repository
@@ -21,6 +24,9 @@ class CandidateRows {
     private static final TypeReference<List<Artifact>> ARTIFACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+
+    /** What a candidate holds can be long, is asked for at every step, and never changes; so it is read once while there is room for it. */
+    private final Map<Stamp, Candidate> read = new ConcurrentReferenceHashMap<>();
 
     CandidateRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -43,11 +49,30 @@ class CandidateRows {
     }
 
     Candidate current(ReleaseId release) {
-        return jdbc.sql("select * from release_candidate where release = ? order by number desc fetch first 1 row only")
+        var stamp = jdbc.sql("select number, digest, made_at from release_candidate where release = ?"
+                        + " order by number desc fetch first 1 row only")
                 .param(release.value())
-                .query(CandidateRows::candidate)
+                .query((row, index) -> new Stamp(
+                        release,
+                        row.getInt("number"),
+                        row.getString("digest"),
+                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("there is no release " + release));
+        var known = read.get(stamp);
+        if (known != null) {
+            return known;
+        }
+        var candidate = read(release, stamp.number());
+        read.put(stamp, candidate);
+        return candidate;
+    }
+
+    private Candidate read(ReleaseId release, int number) {
+        return jdbc.sql("select * from release_candidate where release = ? and number = ?")
+                .params(release.value(), number)
+                .query(CandidateRows::candidate)
+                .single();
     }
 
     List<Candidate> all(ReleaseId release) {
@@ -67,4 +92,7 @@ class CandidateRows {
                 StoredJson.read(row.getString("authors"), Authors.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
+
+    /** Tells a candidate from every other, also from one of the same number whose transaction was rolled back. */
+    private record Stamp(ReleaseId release, int number, String digest, Instant madeAt) {}
 }

@@ -8,9 +8,9 @@ import dev.slipway.policy.Policies;
 import dev.slipway.policy.Risk;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Says what every policy may know about a release, so that all tables are asked with the same facts under the same names. */
@@ -42,20 +42,20 @@ public class ReleaseFacts {
         facts.put("planned", release.planned());
         facts.put("commits", commits.size());
         facts.put("breaking", commits.stream().anyMatch(Commit::breaking));
-        facts.put("risk", risk(policies.evaluations(release.id().value())));
+        facts.put(
+                "risk",
+                policies.newest(release.id().value(), "assess-risk")
+                        .flatMap(ReleaseFacts::risk)
+                        .orElse(UNKNOWN));
         return facts;
     }
 
-    /** The highest class that the newest assessment found. */
-    static String risk(List<Evaluation> evaluations) {
-        return evaluations.stream()
-                .filter(evaluation -> evaluation.table().equals("assess-risk"))
-                .reduce((older, newer) -> newer)
-                .flatMap(newest -> newest.outputs().stream()
-                        .map(output -> String.valueOf(output.get("risk")).toUpperCase(Locale.ROOT))
-                        .map(Risk::valueOf)
-                        .max(Comparator.naturalOrder()))
-                .map(risk -> risk.name().toLowerCase(Locale.ROOT))
-                .orElse(UNKNOWN);
+    /** The highest class that an assessment found. */
+    static Optional<String> risk(Evaluation assessment) {
+        return assessment.outputs().stream()
+                .map(output -> String.valueOf(output.get("risk")).toUpperCase(Locale.ROOT))
+                .map(Risk::valueOf)
+                .max(Comparator.naturalOrder())
+                .map(risk -> risk.name().toLowerCase(Locale.ROOT));
     }
 }

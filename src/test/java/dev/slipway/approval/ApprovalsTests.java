@@ -141,6 +141,22 @@ class ApprovalsTests {
     }
 
     @EveryDatabase
+    void isWithdrawnWhenTheReleaseEnds(Database database) {
+        var ballot = new Ballot(database, neighbours);
+        var settled = ballot.open("visit-1");
+        ballot.vote(settled, 1, "quin", Decision.REJECT, "totals are off");
+        ballot.settle(settled);
+        var open = ballot.open("visit-2");
+
+        neighbours.state = State.CANCELLED;
+        ballot.concluded(State.CANCELLED);
+
+        assertThat(ballot.again(open).settled()).isEqualTo(Approval.Outcome.WITHDRAWN);
+        assertThat(ballot.again(settled).settled()).isEqualTo(Approval.Outcome.REJECTED);
+        assertThat(database.published(ApprovalEvent.Settled.class)).hasSize(2);
+    }
+
+    @EveryDatabase
     void asksEachStakeholderOfThePlanWhoMayDecide(Database database) {
         neighbours.asking("stakeholders", 1).person("sue").person("sam");
         neighbours.stakeholders = List.of(new PersonId("sue"), new PersonId("rita"), new PersonId("sam"));

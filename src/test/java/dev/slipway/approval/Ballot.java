@@ -8,6 +8,8 @@ import dev.slipway.Database;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.CurrentActor;
+import dev.slipway.release.ReleaseEvent;
+import dev.slipway.release.State;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -18,6 +20,7 @@ class Ballot {
 
     final Database database;
     final Approvals approvals;
+    private final Withdrawals withdrawals;
 
     Ballot(Database database, Neighbourhood neighbours) {
         this(database, neighbours, () -> Actor.SYSTEM);
@@ -37,6 +40,7 @@ class Ballot {
                 actor,
                 database.events(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
+        this.withdrawals = new Withdrawals(repository, approvals);
     }
 
     Approval open() {
@@ -57,6 +61,12 @@ class Ballot {
 
     Approval.Outcome settle(Approval approval) {
         return in(() -> approvals.settle(approval.id()));
+    }
+
+    /** The release ends: its state is changed by then. */
+    void concluded(State state) {
+        database.transactions()
+                .executeWithoutResult(status -> withdrawals.on(new ReleaseEvent.Concluded(RELEASE, state, "")));
     }
 
     Optional<String> objection(Approval approval, int seat, String person) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,27 @@ class RemoteRepositoryTests {
             try (var copies = Files.list(folder.resolve("repositories"))) {
                 assertThat(copies).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    void followsOnAfterADeathInTheMiddleOfAFetch() throws IOException {
+        var git = Git.in(folder.resolve("git"));
+        git.bringIn(new Story().commit("one", 0).main().text());
+        try (var server = GitOverHttp.of(folder);
+                var copies = Files.newDirectoryStream(Files.createDirectories(folder.resolve("repositories")))) {
+            AContent.repositories(folder).between(server.url("git"), "", "main");
+            var copy = copies.iterator().next();
+            for (var left : List.of("refs/heads/main.lock", "packed-refs.lock", "HEAD.lock")) {
+                Files.createFile(copy.resolve(left));
+            }
+
+            git.bringIn(new Story().commit("one", 0).commit("two", 10, 1).main().text());
+
+            assertThat(AContent.read(AContent.repositories(folder).between(server.url("git"), "", "main"))
+                            .commits())
+                    .extracting(Commit::subject)
+                    .containsExactly("two", "one");
         }
     }
 

@@ -74,4 +74,13 @@ abstract class ProcessTest {
         flows.as(Actor.person("rita"), () -> flows.bean(Releases.class).resume(id));
         flows.go(id);
     }
+
+    /** What the person who has this task is shown. */
+    String summary(ReleaseId id, String activity) {
+        var task = flows.task(id, activity);
+        return flows.engine
+                .getTaskService()
+                .getVariableLocal(task.getId(), "summary")
+                .toString();
+    }
 }

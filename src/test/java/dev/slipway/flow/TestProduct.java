@@ -124,13 +124,22 @@ final class TestProduct implements AutoCloseable {
         write("report.xml", PASSING);
     }
 
+    /** No report is left behind. */
+    void checksBreak() {
+        delete("report.xml");
+    }
+
     void fallsIll(String environment) {
         sick.add(environment);
     }
 
     void loses(String version) {
+        delete("service-" + version + ".bin");
+    }
+
+    private void delete(String name) {
         try {
-            Files.delete(folder.resolve("service-" + version + ".bin"));
+            Files.delete(folder.resolve(name));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -148,9 +157,22 @@ final class TestProduct implements AutoCloseable {
 
     /** What runs there now; empty where nothing does. */
     String running(String environment) {
+        var instance = place(environment).resolve("1");
+        return Files.exists(instance) ? line(instance) : "";
+    }
+
+    private static String line(Path instance) {
         try {
-            var instance = place(environment).resolve("1");
-            return Files.exists(instance) ? Files.readString(instance).strip() : "";
+            return Files.readString(instance).strip();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What runs on each of the four instances; nothing where none was ever reached. */
+    List<String> instances(String environment) {
+        try (var files = Files.list(Files.createDirectories(place(environment)))) {
+            return files.sorted().map(TestProduct::line).toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

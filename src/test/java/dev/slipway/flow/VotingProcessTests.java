@@ -31,7 +31,7 @@ class VotingProcessTests extends ProcessTest {
                 .extracting(Task::getName)
                 .hasSize(2)
                 .doesNotHaveDuplicates()
-                .allMatch(name -> name.startsWith("production: "));
+                .allMatch(name -> name.startsWith("Decide on production: "));
     }
 
     @Test

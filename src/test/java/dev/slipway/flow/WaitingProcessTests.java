@@ -19,7 +19,7 @@ class WaitingProcessTests extends ProcessTest {
 
         assertThat(flows.waiting(id)).singleElement().satisfies(waiting -> {
             assertThat(waiting.kind()).isEqualTo(Kind.PERSON);
-            assertThat(waiting.reason()).startsWith("production: ");
+            assertThat(waiting.reason()).startsWith("Decide on production: ");
             assertThat(waiting.whom()).isEqualTo("operations");
             assertThat(waiting.model()).isEqualTo("approval");
             assertThat(waiting.activity()).isEqualTo("Activity_Decide");

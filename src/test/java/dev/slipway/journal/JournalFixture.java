@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -34,6 +35,15 @@ public final class JournalFixture {
 
     public static JournalFixture on(Database database) {
         return new JournalFixture(database);
+    }
+
+    /** Reads the journal of an application that is not running. */
+    public static Journal journal(DataSource source) {
+        var template = new JdbcTemplate(source);
+        var entries = new EntryRows(template);
+        var heads = new HeadRows(template);
+        var seals = new SealRows(template);
+        return new Journal(entries, new ChainVerifier(entries, heads, seals), new SealVerifier(seals), event -> {});
     }
 
     public Journal journal() {

@@ -52,6 +52,33 @@ class JournalTests {
     }
 
     @EveryDatabase
+    void goesOnWhereAnotherNodeHasLeftTheChain(Database database) {
+        var one = JournalFixture.on(database);
+        var other = JournalFixture.on(database);
+        one.did("shop-1", 2);
+        other.did("shop-1", 2);
+        one.did("shop-1", 2);
+
+        assertThat(one.journal().verify("shop-1")).isEqualTo(new Whole(6));
+    }
+
+    @EveryDatabase
+    void goesOnWhereARollbackHasLeftTheChain(Database database) {
+        var fixture = JournalFixture.on(database);
+        fixture.did("shop-1", 1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> database.transactions().executeWithoutResult(status -> {
+                    publish(fixture, "test.taken-back");
+                    beforeCommit(Ordered.LOWEST_PRECEDENCE, () -> {
+                        throw new IllegalStateException("after it was written");
+                    });
+                }));
+        fixture.did("shop-1", 1);
+
+        assertThat(fixture.journal().verify("shop-1")).isEqualTo(new Whole(2));
+    }
+
+    @EveryDatabase
     void forgetsWhatASavepointTookBack(Database database) {
         var fixture = JournalFixture.on(database);
         database.transactions().executeWithoutResult(outer -> {

@@ -76,6 +76,21 @@ class PoliciesTests {
     }
 
     @EveryDatabase
+    void tellTheNewestAnswerOfATable(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("assess-risk", Map.of("risk", "low"));
+        fixture.policies.risk("shop-1", Map.of());
+        fixture.tables.answering("assess-risk", Map.of("risk", "high"));
+        fixture.policies.risk("shop-1", Map.of());
+        fixture.tables.answering("approval-rules", Map.of("seats", 0));
+        fixture.policies.approvals("shop-1", Map.of());
+
+        assertThat(fixture.policies.newest("shop-1", "assess-risk"))
+                .hasValueSatisfying(newest -> assertThat(newest.outputs()).containsExactly(Map.of("risk", "high")));
+        assertThat(fixture.policies.newest("shop-2", "assess-risk")).isEmpty();
+    }
+
+    @EveryDatabase
     void keepEveryAnswerWithItsFactsAndRules(Database database) {
         var fixture = PolicyFixture.on(database);
         fixture.tables.answering("assess-risk", Map.of("risk", "high", "points", 8));

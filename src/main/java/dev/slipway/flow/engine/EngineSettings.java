@@ -42,6 +42,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 extended(engine.getCustomPostCommandInterceptorsTxRequiresNew(), interceptors));
         engine.setCustomPostBPMNParseListeners(extended(engine.getCustomPostBPMNParseListeners(), parseListeners));
         engine.setCustomHistoryEventHandlers(extended(engine.getCustomHistoryEventHandlers(), historyHandlers));
+        engine.setFailedJobCommandFactory(new Collisions());
     }
 
     private static <T> List<T> extended(List<T> present, ObjectProvider<T> additional) {

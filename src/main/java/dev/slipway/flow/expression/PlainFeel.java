@@ -1,11 +1,9 @@
 package dev.slipway.flow.expression;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
 import org.camunda.bpm.dmn.feel.impl.FeelEngineFactory;
-import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,7 @@ final class PlainFeel implements FeelEngineFactory {
 
     @Override
     public FeelEngine createInstance() {
-        return new Guarded(new ScalaFeelEngineFactory(List.of()).createInstance());
+        return new Guarded(new RememberingFeel());
     }
 
     private record Guarded(FeelEngine feel) implements FeelEngine {

@@ -15,7 +15,10 @@ import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Evaluates the tables that were deployed together with the flow that a release follows; the newest where it has not started. */
@@ -28,6 +31,7 @@ class ModelTables implements DecisionTables {
     private final Unrestricted unrestricted;
     private final MatchedRules matched = new MatchedRules();
     private final DmnEngine tables;
+    private final Map<Place, DecisionDefinition> found = new ConcurrentHashMap<>();
     private final Map<String, DmnDecision> read = new ConcurrentHashMap<>();
 
     ModelTables(
@@ -57,19 +61,35 @@ class ModelTables implements DecisionTables {
     }
 
     private DecisionDefinition definition(String release, String table) {
-        var deployment = deploymentOf(release)
+        var deployment = deploymentBeingFollowed(release)
+                .or(() -> deploymentOf(release))
                 .or(() -> Optional.ofNullable(library.newest()).map(newest -> newest.getId()))
                 .orElseThrow(() -> new IllegalStateException("SLIP-1002 No models are deployed"));
-        var definition = repository
-                .createDecisionDefinitionQuery()
-                .deploymentId(deployment)
-                .decisionDefinitionKey(table)
-                .singleResult();
+        var place = new Place(deployment, table);
+        var known = found.get(place);
+        var definition = known == null ? find(place) : known;
         if (definition == null) {
             throw new IllegalStateException("SLIP-1003 The models that " + release + " follows hold no table '" + table
                     + "'; add policies/" + table + ".dmn");
         }
+        found.put(place, definition);
         return definition;
+    }
+
+    private @Nullable DecisionDefinition find(Place place) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .deploymentId(place.deployment())
+                .decisionDefinitionKey(place.table())
+                .singleResult();
+    }
+
+    /** Where a step of the release asks, its flow is at hand. */
+    private static Optional<String> deploymentBeingFollowed(String release) {
+        return Optional.ofNullable(Context.getBpmnExecutionContext())
+                .map(BpmnExecutionContext::getExecution)
+                .filter(execution -> release.equals(execution.getProcessBusinessKey()))
+                .map(execution -> execution.getProcessDefinition().getDeploymentId());
     }
 
     private Optional<String> deploymentOf(String release) {
@@ -116,4 +136,6 @@ class ModelTables implements DecisionTables {
         });
         return outputs;
     }
+
+    private record Place(String deployment, String table) {}
 }

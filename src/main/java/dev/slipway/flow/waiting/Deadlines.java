@@ -2,6 +2,7 @@ package dev.slipway.flow.waiting;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
 import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -50,7 +51,7 @@ final class Deadlines {
         return "timer-start-event-subprocess".equals(timer.getJobHandlerType());
     }
 
-    private <T> java.util.stream.Stream<T> entered(Class<T> type) {
+    private <T> Stream<T> entered(Class<T> type) {
         return unit.stream()
                 .filter(cached -> cached.getEntityState() == DbEntityState.TRANSIENT)
                 .map(CachedDbEntity::getEntity)

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.bpmn.helper.BpmnProperties;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each thing that the engine can wait for what it waits for, and who can move it. */
@@ -149,10 +151,7 @@ final class WaitingRows {
     }
 
     static Optional<WaitingRow> row(
-            String id,
-            @Nullable ExecutionEntity execution,
-            String activity,
-            java.util.function.Function<Place, Waiting> waiting) {
+            String id, @Nullable ExecutionEntity execution, String activity, Function<Place, Waiting> waiting) {
         if (execution == null || execution.getProcessBusinessKey() == null) {
             return Optional.empty();
         }
@@ -190,9 +189,7 @@ final class WaitingRows {
     }
 
     private static Instant since(@Nullable Date date) {
-        return date == null
-                ? org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime().toInstant()
-                : date.toInstant();
+        return date == null ? ClockUtil.getCurrentTime().toInstant() : date.toInstant();
     }
 
     private static @Nullable Instant instant(@Nullable Date date) {

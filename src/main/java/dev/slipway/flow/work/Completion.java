@@ -88,7 +88,6 @@ class Completion {
             ended(errand, "", "");
             engine.complete(errand.id(), worker, done.variables());
         }
-        visits.forget(visit.id());
         cancellations.deliver(visit.release());
     }
 
@@ -122,7 +121,7 @@ class Completion {
     private void give(Errand errand, Exception failure) {
         var visit = errand.visit();
         LOG.warn("{} of {} failed", visit.step(), visit.release(), failure);
-        visit.log("failed: " + failure);
+        visit.add("failed: " + failure + "\n");
         var left = triesLeft(errand);
         var pause = left == 0
                 ? 0

@@ -13,7 +13,6 @@ final class Errand {
     private final WorkStep step;
     private final Visit visit;
     private final @Nullable Result known;
-    private boolean begun;
     private boolean over;
 
     Errand(LockedExternalTask task, WorkStep step, Visit visit, @Nullable Result known) {
@@ -48,11 +47,11 @@ final class Errand {
         if (known != null) {
             return known;
         }
-        if (!begun) {
-            begun = true;
-            visit.log(step.declaration().label());
+        try {
+            return step.work(visit, task.getVariables());
+        } finally {
+            visit.flush();
         }
-        return step.work(visit, task.getVariables());
     }
 
     /** Whether somebody else has it now, or nobody needs it any more. */

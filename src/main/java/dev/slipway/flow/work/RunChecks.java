@@ -37,6 +37,7 @@ class RunChecks implements WorkStep {
     private final Commands commands;
     private final CheckFolders folders;
     private final CheckVariables variables;
+    private final VisitRepository visits;
 
     RunChecks(
             Releases releases,
@@ -44,15 +45,18 @@ class RunChecks implements WorkStep {
             Quality quality,
             Commands commands,
             CheckFolders folders,
-            CheckVariables variables) {
+            CheckVariables variables,
+            VisitRepository visits) {
         this.releases = releases;
         this.catalog = catalog;
         this.quality = quality;
         this.commands = commands;
         this.folders = folders;
         this.variables = variables;
+        this.visits = visits;
     }
 
+    /** The result is kept before the reports are thrown away: a check that is done is not run again. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws IOException {
         var release = releases.find(visit.release()).orElseThrow();
@@ -63,6 +67,7 @@ class RunChecks implements WorkStep {
                 return new Result.Refused("check-failed", check.name() + ": " + flaw.get());
             }
         }
+        visits.remember(visit.release(), visit.id(), Result.DONE);
         folders.tidy(visit);
         return Result.DONE;
     }

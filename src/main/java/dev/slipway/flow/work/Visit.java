@@ -10,6 +10,7 @@ public final class Visit {
     private final ReleaseId release;
     private final String step;
     private final WorkLog log;
+    private final StringBuilder lines = new StringBuilder();
 
     Visit(String id, ReleaseId release, String step, WorkLog log) {
         this.id = id;
@@ -31,13 +32,21 @@ public final class Visit {
         return step;
     }
 
-    /** Adds a line to the step's log. */
+    /** Adds a line to the step's log; it shows when the step pauses or ends. */
     public void log(String line) {
-        add(line + "\n");
+        lines.append(line).append('\n');
     }
 
     /** Adds text to the step's log as it comes. */
     public void add(String text) {
-        log.append(release, id, step, text);
+        lines.append(text);
+        flush();
+    }
+
+    void flush() {
+        if (!lines.isEmpty()) {
+            log.append(release, id, step, lines.toString());
+            lines.setLength(0);
+        }
     }
 }

@@ -79,12 +79,6 @@ class VisitRepository {
                 .update();
     }
 
-    void forget(String visit) {
-        jdbc.sql("delete from flow_visit where visit = :visit")
-                .param("visit", visit)
-                .update();
-    }
-
     void forget(ReleaseId release) {
         jdbc.sql("delete from flow_visit where release_id = :release")
                 .param("release", release.value())

@@ -13,15 +13,11 @@ import java.util.Map;
 /** The element template by which Camunda Modeler offers a step. */
 final class ElementTemplate {
 
-    private static final String SCHEMA =
-            "https://unpkg.com/@camunda/element-templates-json-schema@0.18.0/resources/schema.json";
-
     private ElementTemplate() {}
 
     static String of(DeclaredStep declared) {
         var step = declared.step();
         var template = new LinkedHashMap<String, Object>();
-        template.put("$schema", SCHEMA);
         template.put("name", step.label());
         template.put("id", "slipway-" + step.name());
         template.put("description", step.description());

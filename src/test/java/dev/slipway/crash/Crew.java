@@ -1,0 +1,60 @@
+package dev.slipway.crash;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A program that opens releases and attaches evidence, and a person who votes; both made by the first administrator. */
+record Crew(Client program, Client voter) {
+
+    private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
+
+    /** Takes the administrator's password from what the first start has said. */
+    static Crew hire(URI address, Path log) throws Exception {
+        var said = PASSWORD.matcher(Files.readString(log));
+        if (!said.find()) {
+            throw new IllegalStateException("no password is said in " + Files.readString(log));
+        }
+        var administrator = new Client(address);
+        administrator.signIn("admin", said.group(1));
+        var engine = new Client(address, token(administrator, "/api/tokens", "read", "engine"));
+        engine.post("/engine-rest/group/create", Map.of("id", "operations", "name", "Operations", "type", "WORKFLOW"))
+                .expectAcknowledged();
+        person(engine, "dora", "Dora", Ferry.AUTHOR);
+        person(engine, "vera", "Vera", "vera@example.com");
+        engine.put("/engine-rest/group/operations/members/vera", Map.of()).expectAcknowledged();
+        administrator
+                .post("/api/service-accounts", Map.of("name", "ci", "owner", "camunda-admin"))
+                .expectAcknowledged();
+        var program =
+                token(administrator, "/api/service-accounts/ci/tokens", "read", "open-release", "attach-evidence");
+        var voter = new Client(address);
+        voter.signIn("vera", "secret-of-vera-1");
+        return new Crew(
+                new Client(address, program), new Client(address, token(voter, "/api/tokens", "read", "engine")));
+    }
+
+    private static void person(Client engine, String id, String name, String email) throws Exception {
+        engine.post(
+                        "/engine-rest/user/create",
+                        Map.of(
+                                "profile",
+                                Map.of("id", id, "firstName", name, "lastName", "Test", "email", email),
+                                "credentials",
+                                Map.of("password", "secret-of-" + id + "-1")))
+                .expectAcknowledged();
+    }
+
+    private static String token(Client owner, String path, String... scopes) throws Exception {
+        var order = Map.of(
+                "name", "test",
+                "scopes", Set.of(scopes),
+                "expiresAt", Instant.now().plus(Duration.ofDays(1)).toString());
+        return owner.post(path, order).expectAcknowledged().json().get("secret").asText();
+    }
+}

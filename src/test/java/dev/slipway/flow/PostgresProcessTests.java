@@ -1,0 +1,45 @@
+package dev.slipway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Database;
+import dev.slipway.release.State;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The same on PostgreSQL, where votes really meet. */
+@DirtiesContext
+class PostgresProcessTests extends VotingProcessTests {
+
+    @DynamicPropertySource
+    static void onPostgres(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", Database::emptyPostgres);
+    }
+
+    @Test
+    void bringsAReleaseIntoProduction() {
+        flows.expect(released("1.0.0"), State.RELEASED);
+    }
+
+    @Test
+    void callsAReleaseOff() {
+        var id = waitingForApproval("1.0.0");
+
+        cancel(id, "Not now.");
+        flows.complete(id, "Activity_DecideAboutRollBack", "olga", "rollBack", "roll-back", "reason", "Clean up.");
+
+        flows.expect(id, State.CANCELLED);
+    }
+
+    @Test
+    void drawsAndExplainsWhereAReleaseIs() {
+        var id = waitingForApproval("1.0.0");
+
+        assertThat(flows.bean(Flows.class).diagrams(id))
+                .extracting(Flows.Diagram::active)
+                .anyMatch(active -> active.contains("Activity_Decide"));
+        assertThat(flows.waiting(id)).extracting(Waiting::whom).containsExactly("operations");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.slipway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.Database;
+import dev.slipway.Slipway;
+import dev.slipway.approval.Approval;
+import dev.slipway.approval.Approvals;
+import dev.slipway.approval.Decision;
+import dev.slipway.approval.Seat;
+import dev.slipway.identity.PersonId;
+import dev.slipway.release.ReleaseId;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.history.HistoricJobLog;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class SimultaneousVotesProcessTests extends ProcessTest {
+
+    private static final int PAIRS = 20;
+
+    @Override
+    TestProduct product(String key) {
+        return new TestProduct(key, "traditional-release", folder, "development", "qa", "uat", "production");
+    }
+
+    @Test
+    void countsBothOfTwentyPairs() throws Exception {
+        flows.apply(product);
+        for (var pair = 1; pair <= PAIRS; pair++) {
+            var id = signOffWaiting(flows, pair);
+
+            var failures = voteTogether(flows, id);
+            flows.go(id);
+
+            expectBothCounted(flows, id, failures);
+        }
+    }
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void countsBothOfTwentyPairsOnPostgresWhileJobsRun() throws Exception {
+        try (var postgres = onPostgres()) {
+            var running = RunningFlows.in(postgres);
+            running.apply(product);
+            for (var pair = 1; pair <= PAIRS; pair++) {
+                var id = signOffWaiting(running, pair);
+
+                var failures = voteTogether(running, id);
+                while (approval(running, id).settled() == null) {
+                    Thread.sleep(10);
+                }
+
+                expectBothCounted(running, id, failures);
+            }
+            expectNoTryUsedUp(running);
+        }
+    }
+
+    private static ConfigurableApplicationContext onPostgres() {
+        return new SpringApplicationBuilder(Slipway.class)
+                .profiles("test")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + Database.emptyPostgres(),
+                        "--spring.datasource.username=postgres",
+                        "--camunda.bpm.job-execution.enabled=true");
+    }
+
+    /** A plan that Sam, as its stakeholder, and the product owner have to sign. */
+    private ReleaseId signOffWaiting(RunningFlows running, int pair) throws InterruptedException {
+        var plan = product.version("1." + pair + ".0").withStakeholders(List.of(new PersonId("sam")));
+        var id = running.open(plan);
+        if (running == flows) {
+            running.go(id);
+        }
+        while (running.tasks(id).size() < 2) {
+            Thread.sleep(10);
+        }
+        return id;
+    }
+
+    /** Returns what went wrong. */
+    private static List<String> voteTogether(RunningFlows running, ReleaseId id) throws Exception {
+        var barrier = new CyclicBarrier(2);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            var seats = running.tasks(id);
+            Future<String> stakeholder = threads.submit(() -> vote(running, seat(seats, true), "sam", barrier));
+            Future<String> owner = threads.submit(() -> vote(running, seat(seats, false), "pia", barrier));
+            return List.of(stakeholder.get(), owner.get());
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Task seat(List<Task> seats, boolean reserved) {
+        return seats.stream()
+                .filter(seat -> (seat.getAssignee() != null) == reserved)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String vote(RunningFlows running, Task seat, String person, CyclicBarrier barrier) throws Exception {
+        barrier.await();
+        try {
+            running.complete(seat, person, "decision", "approve", "comment", "by " + person);
+            return "";
+        } catch (RuntimeException failure) {
+            return person + ": " + failure;
+        }
+    }
+
+    private static void expectBothCounted(RunningFlows running, ReleaseId id, List<String> failures) {
+        assertThat(failures).containsExactly("", "");
+        var approval = approval(running, id);
+        assertThat(approval.seats()).hasSize(2).extracting(Seat::decision).containsOnly(Decision.APPROVE);
+        assertThat(approval.settled()).isEqualTo(Approval.Outcome.APPROVED);
+    }
+
+    /** A job that collides is simply run again. */
+    private static void expectNoTryUsedUp(RunningFlows running) {
+        var ended =
+                running.engine.getHistoryService().createHistoricJobLogQuery().successLog();
+        assertThat(ended.list())
+                .isNotEmpty()
+                .extracting(HistoricJobLog::getJobRetries)
+                .containsOnly(3);
+    }
+
+    private static Approval approval(RunningFlows running, ReleaseId id) {
+        return running.bean(Approvals.class).of(id).get(0);
+    }
+}
