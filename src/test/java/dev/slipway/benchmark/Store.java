@@ -81,6 +81,7 @@ enum Store {
                 return EmbeddedPostgres.builder()
                         .setDataDirectory(DATA)
                         .setServerConfig("synchronous_commit", "on")
+                        .setServerConfig("fsync", "on")
                         .start();
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
