@@ -13,28 +13,53 @@ function tellTimes(root) {
   }
 }
 
+function changed(field) {
+  if (field.matches('[type=hidden]')) return false;
+  if (field.matches('[type=checkbox], [type=radio]')) return field.checked !== field.defaultChecked;
+  if (field.matches('select')) return field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected));
+  return field.value !== field.defaultValue;
+}
+
 function writing(region) {
   const focused = document.activeElement;
   return region.contains(focused) && focused.matches('input, textarea, select')
-    || [...region.querySelectorAll('textarea, input[type=text]')].some(field => field.value !== field.defaultValue)
+    || [...region.querySelectorAll('input, textarea, select')].some(changed)
     || region.querySelector('dialog[open]') !== null;
 }
 
-// A refresh never takes a half-written answer away, nor folds up what somebody has opened.
-document.addEventListener('htmx:beforeSwap', event => {
-  if (writing(event.detail.target)) event.detail.shouldSwap = false;
-});
-document.addEventListener('htmx:oobBeforeSwap', event => {
-  if (writing(event.detail.target)) event.detail.shouldSwap = false;
-});
+// A refresh never takes a half-written answer away, nor folds up what somebody has opened, nor moves the focus.
+const focusable = 'a[href], button, summary, input, textarea, select';
+const same = element => [element.tagName, element.getAttribute('href'), element.dataset.dialog,
+  element.closest('details')?.id, element.textContent.trim()].join();
 let opened = [];
-document.addEventListener('htmx:beforeSwap', () => {
+let focused = null;
+let behind = false;
+
+function keep(region, event) {
+  if (!writing(region)) return;
+  event.detail.shouldSwap = false;
+  behind = true;
+}
+document.addEventListener('htmx:beforeSwap', event => {
   opened = [...document.querySelectorAll('details[open][id]')].map(details => details.id);
+  focused = document.activeElement.matches(focusable) ? same(document.activeElement) : null;
+  keep(event.detail.target, event);
 });
-document.addEventListener('htmx:afterSettle', event => {
+document.addEventListener('htmx:oobBeforeSwap', event => keep(event.detail.target, event));
+document.addEventListener('htmx:afterSwap', () => {
   opened.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
   tellTimes(document);
+});
+document.addEventListener('htmx:afterSettle', () => {
+  if (focused && document.activeElement === document.body) {
+    [...document.querySelectorAll(focusable)].find(element => same(element) === focused)?.focus({ preventScroll: true });
+  }
   drawDiagrams();
+});
+// What was not shown for somebody's sake is asked for again, although the server believes that it has been seen.
+document.addEventListener('htmx:configRequest', event => {
+  if (behind) event.detail.path = event.detail.path.replace(/([?&]seen=)[^&]*/, '$1');
+  behind = false;
 });
 
 document.addEventListener('click', event => {
@@ -51,6 +76,18 @@ for (const zone of document.querySelectorAll('input[data-zone]')) {
   if (label) label.textContent = zone.value;
 }
 
+// Where something is wrong: the field says so itself, and the first one is ready to be corrected.
+for (const link of document.querySelectorAll('a[data-flaw]')) {
+  const field = document.querySelector(link.hash);
+  if (!field) continue;
+  const flaw = Object.assign(document.createElement('p'), { className: 'flaw', id: field.id + '-flaw' });
+  flaw.textContent = link.parentElement.lastElementChild.textContent;
+  field.after(flaw);
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', flaw.id);
+}
+document.querySelector('[aria-invalid=true]')?.focus({ preventScroll: true });
+
 const viewers = new Map();
 let chosen = null;
 
@@ -61,24 +98,40 @@ async function drawDiagrams() {
   if (!answer.ok) return;
   const diagrams = await answer.json();
   const tabs = stage.querySelector('.tabs');
-  tabs.replaceChildren(...diagrams.map(diagram => tab(stage, diagram, diagrams)));
+  diagrams.forEach((diagram, at) => {
+    if (tabs.children[at]?.dataset.model !== diagram.model) tabs.insertBefore(tab(diagram), tabs.children[at] ?? null);
+    const button = tabs.children[at];
+    button.textContent = diagram.name + (diagram.failed.length ? ' (failed)' : diagram.active.length ? ' (here)' : '');
+    button.onclick = () => { chosen = diagram.model; show(stage, diagram); };
+  });
+  while (tabs.children.length > diagrams.length) tabs.lastChild.remove();
   const first = diagrams.find(diagram => diagram.model === chosen) ?? diagrams[0];
   if (first) await show(stage, first);
 }
 
-function tab(stage, diagram, diagrams) {
+function tab(diagram) {
   const button = document.createElement('button');
   button.type = 'button';
   button.role = 'tab';
-  button.textContent = diagram.name + (diagram.failed.length ? ' (failed)' : diagram.active.length ? ' (here)' : '');
+  button.id = 'tab-' + diagram.model;
   button.dataset.model = diagram.model;
-  button.onclick = () => { chosen = diagram.model; show(stage, diagram); };
   return button;
 }
 
+document.addEventListener('keydown', event => {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || !event.target.matches('[role=tab]')) return;
+  const tabs = [...event.target.parentElement.children];
+  const next = tabs[(tabs.indexOf(event.target) + step + tabs.length) % tabs.length];
+  next.focus();
+  next.click();
+});
+
 async function show(stage, diagram) {
   for (const button of stage.querySelectorAll('.tabs button')) {
-    button.setAttribute('aria-selected', button.dataset.model === diagram.model);
+    const selected = button.dataset.model === diagram.model;
+    button.setAttribute('aria-selected', selected);
+    button.tabIndex = selected ? 0 : -1;
   }
   let viewer = viewers.get(diagram.model);
   for (const [model, other] of viewers) other.host.hidden = model !== diagram.model;

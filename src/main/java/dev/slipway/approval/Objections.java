@@ -62,7 +62,17 @@ class Objections {
         return approval.seats().stream()
                 .filter(other -> person.equals(other.voter()))
                 .findFirst()
-                .map(other -> person + " already sits on " + other.label() + "; one person fills one seat.");
+                .map(other -> person + " already sits on " + other.label() + "; one person fills one seat.")
+                .or(() -> keptElsewhere(approval, seat, person));
+    }
+
+    /** Nobody else could ever fill the seat that is kept for this person. */
+    private static Optional<String> keptElsewhere(Approval approval, Seat seat, PersonId person) {
+        return approval.seats().stream()
+                .filter(other -> person.equals(other.reserved()) && !person.equals(seat.reserved()))
+                .findFirst()
+                .map(other -> "The seat " + other.label() + " is kept for " + person + ". Decide there; " + seat.label()
+                        + " needs somebody else.");
     }
 
     private Optional<String> membership(Seat seat, PersonId person) {

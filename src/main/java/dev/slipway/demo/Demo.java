@@ -85,7 +85,7 @@ class Demo implements ApplicationRunner {
 
 
                 Slipway answers at http://localhost:{}
-                These people can sign in, each with the own id as password:
+                These people can sign in; everybody's password is the own user name:
                 {}
                 """,
                 port,

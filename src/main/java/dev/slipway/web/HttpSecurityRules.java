@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
@@ -111,7 +112,9 @@ class HttpSecurityRules {
                 .exceptionHandling(rejected -> rejected.defaultAuthenticationEntryPointFor(rejection, PROGRAMS)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint("/login"), new NegatedRequestMatcher(PROGRAMS))
-                        .defaultAccessDeniedHandlerFor(rejection, PROGRAMS))
+                        .defaultAccessDeniedHandlerFor(rejection, PROGRAMS)
+                        .defaultAccessDeniedHandlerFor(
+                                new AccessDeniedHandlerImpl(), new NegatedRequestMatcher(PROGRAMS)))
                 // Camunda's own filter guards its web applications against forged requests.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(CAMUNDA))
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)

@@ -56,10 +56,10 @@ class NewReleasePage {
 
     private String form(ReleaseForm form, List<Flaw> flaws, Model model) {
         model.addAttribute("form", form);
-        model.addAttribute("flaws", flaws);
+        var chosen = catalog.product(new ProductKey(form.product())).orElse(null);
+        model.addAttribute("flaws", FormFlaw.of(flaws, chosen));
         model.addAttribute("products", catalog.products());
-        model.addAttribute(
-                "chosen", catalog.product(new ProductKey(form.product())).orElse(null));
+        model.addAttribute("chosen", chosen);
         return "new-release";
     }
 }

@@ -105,6 +105,15 @@ class ObjectionTests {
     }
 
     @EveryDatabase
+    void refusesTheSeatOfAGroupToSomebodyForWhomAnotherIsKept(Database database) {
+        var asking = new Neighbourhood().asking("qa", 1).asking("stakeholders", 1);
+        asking.stakeholders = List.of(new PersonId("quin"));
+        var ballot = new Ballot(database, asking);
+
+        refuses(ballot, ballot.open(), "quin", "is kept for quin. Decide there; QA needs somebody else.");
+    }
+
+    @EveryDatabase
     void refusesASeatThatIsReservedForSomebodyElse(Database database) {
         var asking = new Neighbourhood().asking("stakeholders", 1).person("sue").person("sam");
         asking.stakeholders = List.of(new PersonId("sue"));

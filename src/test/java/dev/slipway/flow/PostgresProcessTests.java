@@ -16,6 +16,9 @@ class PostgresProcessTests extends VotingProcessTests {
     @DynamicPropertySource
     static void onPostgres(DynamicPropertyRegistry properties) {
         properties.add("spring.datasource.url", Database::emptyPostgres);
+        // Both are kept in static fields; ending them here would end them for the shared application too.
+        properties.add("camunda.bpm.webapp.enabled", () -> "false");
+        properties.add("camunda.bpm.process-engine-name", () -> "postgres");
     }
 
     @Test

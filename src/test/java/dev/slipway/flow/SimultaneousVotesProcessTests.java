@@ -71,6 +71,8 @@ class SimultaneousVotesProcessTests extends ProcessTest {
                         "--server.port=0",
                         "--spring.datasource.url=" + Database.emptyPostgres(),
                         "--spring.datasource.username=postgres",
+                        "--camunda.bpm.webapp.enabled=false",
+                        "--camunda.bpm.process-engine-name=voting",
                         "--camunda.bpm.job-execution.enabled=true");
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Watches what was deployed for some time. Template: {@code watch.json}. */
@@ -68,10 +69,10 @@ class Watch implements WorkStep {
         if (failures > tolerated(inputs, duration, targets)) {
             return new Result.Refused(
                     "watch-failed",
-                    failures + " questions for /health went wrong; the last of "
-                            + targets.stream()
+                    targets.stream()
                                     .map(target -> target.component().toString())
-                                    .toList());
+                                    .collect(Collectors.joining(" and "))
+                            + " did not answer /health well " + failures + " times while it was watched");
         }
         return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
