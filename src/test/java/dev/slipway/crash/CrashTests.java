@@ -91,6 +91,9 @@ class CrashTests {
                 assertThat(ferry.running(environment, component)).isEqualTo("1.0." + hand.versions());
             }
         }
+        for (var second = 0; second < 10 && !Processes.knowing(folder).isEmpty(); second++) {
+            Thread.sleep(1000);
+        }
         assertThat(Processes.knowing(folder)).isEmpty();
     }
 }

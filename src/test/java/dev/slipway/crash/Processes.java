@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Processes of the operating system. */
-final class Processes {
+public final class Processes {
 
     private Processes() {}
 
@@ -28,7 +28,7 @@ final class Processes {
     }
 
     /** Those that were told of this folder by their command line or an environment variable. */
-    static List<String> knowing(Path folder) {
+    public static List<String> knowing(Path folder) {
         return ProcessHandle.allProcesses()
                 .filter(Processes::lives)
                 .filter(process -> read(process, "environ").contains(folder.toString())

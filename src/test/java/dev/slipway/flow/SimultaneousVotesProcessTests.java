@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
+/** As in production: on PostgreSQL, while the engine goes on with every vote at once. */
 class SimultaneousVotesProcessTests extends ProcessTest {
 
     private static final int PAIRS = 20;
@@ -29,19 +30,6 @@ class SimultaneousVotesProcessTests extends ProcessTest {
     @Override
     TestProduct product(String key) {
         return new TestProduct(key, "traditional-release", folder, "development", "qa", "uat", "production");
-    }
-
-    @Test
-    void countsBothOfTwentyPairs() throws Exception {
-        flows.apply(product);
-        for (var pair = 1; pair <= PAIRS; pair++) {
-            var id = signOffWaiting(flows, pair);
-
-            var failures = voteTogether(flows, id);
-            flows.go(id);
-
-            expectBothCounted(flows, id, failures);
-        }
     }
 
     @Test
@@ -80,9 +68,6 @@ class SimultaneousVotesProcessTests extends ProcessTest {
     private ReleaseId signOffWaiting(RunningFlows running, int pair) throws InterruptedException {
         var plan = product.version("1." + pair + ".0").withStakeholders(List.of(new PersonId("sam")));
         var id = running.open(plan);
-        if (running == flows) {
-            running.go(id);
-        }
         while (running.tasks(id).size() < 2) {
             Thread.sleep(10);
         }

@@ -35,9 +35,18 @@ enum Passage {
             "ExecuteFilterListPageCmd",
             "ExecuteFilterSingleResultCmd",
             "FindActiveActivityIdsCmd",
+            "ExecuteDurationCmd",
+            "ExecuteDurationReportCmd",
             "FindHistoryCleanupJobsCmd",
+            "GetTaskVariableCmdTyped",
+            "HistoricTaskInstanceCountByNameCmd",
+            "HistoricTaskInstanceCountByProcessDefinitionKey",
             "IsIdentityServiceReadOnlyCmd",
-            "IsTelemetryEnabledCmd");
+            "IsTelemetryEnabledCmd",
+            "MetricsQueryImpl",
+            "MetricsQueryIntervalCmd",
+            "MetricsQuerySumCmd",
+            "TaskCountByCandidateGroupCmd");
 
     /** Commands that hand out an object which is saved by a command of its own. */
     private static final Set<String> PREPARING = Set.of(

@@ -25,13 +25,15 @@ end() {
     fi
 }
 
+# Looks every second whether there is still something to watch: a signal that tells it so could come too early.
 (
-    nap=
-    trap 'if [ -n "$nap" ]; then kill "$nap" 2>/dev/null; fi; exit 0' TERM
-    sleep "$limit" </dev/null &
-    nap=$!
-    wait "$nap"
     trap '' TERM
+    left=$limit
+    while [ "$left" -gt 0 ]; do
+        sleep 1 </dev/null
+        [ -d "$folder" ] && [ ! -e "$folder/exit" ] || exit 0
+        left=$((left - 1))
+    done
     : >"$folder/timed-out"
     end TERM
     sleep "$grace" </dev/null
@@ -47,5 +49,4 @@ done
 if [ -e "$folder/timed-out" ]; then
     wait "$watchdog"
 fi
-kill "$watchdog" 2>/dev/null
 conclude "$code"

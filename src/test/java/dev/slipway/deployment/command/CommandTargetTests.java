@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Digest;
+import dev.slipway.crash.Processes;
 import dev.slipway.deployment.TargetContractTests;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
@@ -130,6 +131,20 @@ class CommandTargetTests extends TargetContractTests {
                 .map(ProcessIdentity::of)
                 .filter(ProcessIdentity::lives)
                 .isEmpty());
+    }
+
+    @Test
+    void leavesNobodyToWatchOverWhatHasEnded() throws Exception {
+        var quick = Places.in(folder, Map.of("install", "true"));
+        for (var visit = 1; visit <= 20; visit++) {
+            var move = new Install(quick, "v" + visit, "1.0.0", artifact(), new Digest("a".repeat(64)), 100);
+            assertThat(target.install(move, recorder)).isEqualTo(new Outcome.Done());
+        }
+
+        for (var second = 0; second < 10 && !Processes.knowing(folder).isEmpty(); second++) {
+            Thread.sleep(1000);
+        }
+        assertThat(Processes.knowing(folder)).isEmpty();
     }
 
     @Test
