@@ -1,7 +1,6 @@
 package dev.slipway.journal;
 
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -14,6 +13,14 @@ class EntryRows {
 
     private static final String COLUMNS =
             "chain, number, format, at, actor, act, payload, personal, personal_salt, personal_hash, previous, hash";
+
+    private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
+
+    private static final String MOVE_ON = "update journal_chain set number = ?, hash = ?, changed = true"
+            + " where chain = ? and number = ? and hash = ?";
+
+    private static final String INSERT_AFTER = "insert into journal_entry (" + COLUMNS + ") select " + PLACES
+            + " from journal_chain where chain = ? and hash = ?";
 
     private static final RowMapper<Line> LINE = (row, index) -> new Line(
             new Entry(
@@ -40,24 +47,31 @@ class EntryRows {
 
     void insert(List<Line> lines) {
         template.batchUpdate(
-                "insert into journal_entry (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into journal_entry (" + COLUMNS + ") values (" + PLACES + ")",
                 lines,
                 lines.size(),
-                (statement, line) -> {
-                    var entry = line.entry();
-                    statement.setString(1, entry.chain());
-                    statement.setLong(2, entry.number());
-                    statement.setInt(3, line.format());
-                    statement.setObject(4, entry.at().atOffset(ZoneOffset.UTC));
-                    statement.setString(5, entry.actor().toString());
-                    statement.setString(6, entry.act());
-                    statement.setString(7, entry.payload());
-                    statement.setString(8, entry.personal());
-                    statement.setString(9, line.salt());
-                    statement.setString(10, line.personalHash());
-                    statement.setString(11, entry.previous());
-                    statement.setString(12, entry.hash());
-                });
+                (statement, line) -> Parameters.of(statement).add(line));
+    }
+
+    /**
+     * Moves a head on, if it is still where it is thought to be, and then inserts the lines that follow on it: all in one message to the database.
+     *
+     * @return whether that was so; otherwise nothing was written
+     */
+    boolean insertAfter(Head from, Head to, List<Line> lines) {
+        var statements = MOVE_ON + ("; " + INSERT_AFTER).repeat(lines.size());
+        var moved = template.update(statements, statement -> {
+            var parameters = Parameters.of(statement)
+                    .add(to.number())
+                    .add(to.hash())
+                    .add(from.chain())
+                    .add(from.number())
+                    .add(from.hash());
+            for (var line : lines) {
+                parameters.add(line).add(to.chain()).add(to.hash());
+            }
+        });
+        return moved == 1;
     }
 
     List<Line> after(String chain, long number, int limit) {
@@ -79,7 +93,7 @@ class EntryRows {
     /** Returns whether there was something to erase. */
     boolean erasePersonal(String chain, long number) {
         return jdbc.sql("update journal_entry set personal = '', personal_salt = ''"
-                                + " where chain = ? and number = ? and personal_salt <> ''")
+                                + " where chain = ? and number = ? and personal not in ('', '{}')")
                         .params(chain, number)
                         .update()
                 > 0;

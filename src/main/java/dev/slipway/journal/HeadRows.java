@@ -70,26 +70,14 @@ class HeadRows {
         return Optional.ofNullable(left.get(chain));
     }
 
-    /** Moves one head on, and so keeps it locked, if it is still where it is thought to be. */
-    boolean advance(Head from, Head to) {
-        var moved = template.update(
-                        "update journal_chain set number = ?, hash = ?, changed = true"
-                                + " where chain = ? and number = ? and hash = ?",
-                        to.number(),
-                        to.hash(),
-                        from.chain(),
-                        from.number(),
-                        from.hash())
-                == 1;
-        if (moved) {
-            left.put(to.chain(), to);
-        }
-        return moved;
+    /** Remembers where a head was left. */
+    void leave(Head head) {
+        left.put(head.chain(), head);
     }
 
     /** Moves heads on that are locked. */
     void advance(Collection<Head> heads) {
-        heads.forEach(head -> left.put(head.chain(), head));
+        heads.forEach(this::leave);
         template.batchUpdate(
                 "update journal_chain set number = ?, hash = ?, changed = true where chain = ?",
                 heads,

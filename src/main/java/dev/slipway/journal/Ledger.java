@@ -40,11 +40,12 @@ class Ledger {
         }
         var newest = new HashMap<>(Map.of(chain, left.get()));
         var lines = lines(newest, drafts);
-        if (!heads.advance(left.get(), newest.values().iterator().next())) {
-            return false;
+        var head = lines.get(lines.size() - 1).head();
+        var moved = entries.insertAfter(left.get(), head, lines);
+        if (moved) {
+            heads.leave(head);
         }
-        entries.insert(lines);
-        return true;
+        return moved;
     }
 
     /** Chains the drafts behind the given heads, which move on with them. */
