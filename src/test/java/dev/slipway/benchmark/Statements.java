@@ -93,7 +93,8 @@ final class Statements {
         private void count(Method method, Object[] arguments) {
             if (method.getName().startsWith("execute")) {
                 var text = sql.isEmpty() && arguments != null ? (String) arguments[0] : sql;
-                executed.computeIfAbsent(text, any -> new LongAdder()).increment();
+                executed.computeIfAbsent(text, any -> new LongAdder())
+                        .add(1 + text.chars().filter(letter -> letter == ';').count());
             } else if (method.getName().equals("commit")) {
                 commits.increment();
             }
