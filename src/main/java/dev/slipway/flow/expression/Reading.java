@@ -15,11 +15,17 @@ final class Reading {
 
     private final FeelEngine feel = new FeelEngine.Builder().build();
     private final Map<String, Optional<String>> facts = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> constants = new ConcurrentHashMap<>();
     private final Map<String, Boolean> tests = new ConcurrentHashMap<>();
 
     /** The one fact that the expression is; empty where it is anything more. */
     Optional<String> fact(String expression) {
         return facts.computeIfAbsent(expression, this::readFact);
+    }
+
+    /** Whether it says the same whatever the facts are. */
+    boolean isConstant(String expression) {
+        return constants.computeIfAbsent(expression, this::readConstant);
     }
 
     /** Whether these tests depend on the value of their input and on nothing else: neither on other facts nor on what a function says, such as the time. */
@@ -34,6 +40,11 @@ final class Reading {
                         && ref.names().length() == 1
                 ? Optional.of(ref.names().head())
                 : Optional.empty();
+    }
+
+    private boolean readConstant(String expression) {
+        var parsed = feel.parseExpression(expression);
+        return parsed.isRight() && isClosed(parsed.toOption().get().expression());
     }
 
     private boolean readTests(String expression) {

@@ -21,6 +21,7 @@ final class RememberingFeel extends ScalaFeelEngine {
     private static final int MOST_ANSWERS = 20_000;
 
     private final Reading reading = new Reading();
+    private final Map<String, Object> constants = new ConcurrentHashMap<>();
     private final Map<Cell, Boolean> answers = new ConcurrentHashMap<>();
 
     RememberingFeel() {
@@ -36,7 +37,18 @@ final class RememberingFeel extends ScalaFeelEngine {
     @SuppressWarnings({"unchecked", "NullAway"})
     public <T> T evaluateSimpleExpression(String expression, VariableContext facts) {
         var fact = reading.fact(expression);
-        return fact.isEmpty() ? super.evaluateSimpleExpression(expression, facts) : (T) value(fact.get(), facts);
+        if (fact.isPresent()) {
+            return (T) value(fact.get(), facts);
+        }
+        var constant = constants.get(expression);
+        if (constant != null) {
+            return (T) constant;
+        }
+        Object value = super.evaluateSimpleExpression(expression, facts);
+        if (value != null && simple(value) && reading.isConstant(expression)) {
+            constants.put(expression, value);
+        }
+        return (T) value;
     }
 
     @Override

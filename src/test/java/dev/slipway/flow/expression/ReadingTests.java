@@ -49,6 +49,14 @@ class ReadingTests {
     }
 
     @Test
+    void knowsConstants() {
+        assertThat(reading.isConstant("\"high\"")).isTrue();
+        assertThat(reading.isConstant("2 + 3")).isTrue();
+        assertThat(reading.isConstant("commits + 3")).isFalse();
+        assertThat(reading.isConstant("now()")).isFalse();
+    }
+
+    @Test
     void answersAlikeWithAndWithoutAMemory() {
         var feel = new RememberingFeel();
         var engines = new ScalaFeelEngine(List.of());
