@@ -14,7 +14,7 @@ class ConfigurationReferenceTests {
     @Test
     void listsEverySettingThatTheCodeReads() throws IOException {
         var metadata = new ObjectMapper()
-                .readTree(getClass().getResource("/META-INF/spring-configuration-metadata.json"))
+                .readTree(getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json"))
                 .get("properties");
         var settings = StreamSupport.stream(metadata.spliterator(), false)
                 .map(setting -> setting.get("name").asText())

@@ -55,7 +55,7 @@ public record ResourceEndpoint(String verb, String path, Method handler) {
             try {
                 return type.getMethod(method.getName(), method.getParameterTypes());
             } catch (NoSuchMethodException notThere) {
-                continue;
+                // the next interface may have it
             }
         }
         return method;

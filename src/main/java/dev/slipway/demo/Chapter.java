@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ago how long before the first start of the demo it was made
  * @param tag null where the commit has none
- * @param write files by path with their whole text; {@code resource:} names one that the demo ships with
+ * @param written files by path with their whole text; {@code resource:} names one that the demo ships with
  */
 record Chapter(
         String author,

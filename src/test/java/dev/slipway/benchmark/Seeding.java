@@ -12,7 +12,7 @@ final class Seeding {
 
     private static final int BATCH = 1_000;
     private static final List<String> FELL = List.of("ROLLED_BACK", "REJECTED", "CANCELLED", "SUPERSEDED", "FAILED");
-    private static final Instant NEWEST = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final Instant newest = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     private final JdbcTemplate jdbc;
     private final int total;
@@ -37,7 +37,7 @@ final class Seeding {
                     candidate, opened_at, ended_at, outcome)
                 values (?, ?, 1, ?, ?, 'devops-release', ?, 'person:ada', true, 1, 1, ?, ?, ?)""", numbers(total), BATCH, (row, number) -> {
             var state = state(number);
-            var opened = NEWEST.minusSeconds(600L * (total - number));
+            var opened = newest.minusSeconds(600L * (total - number));
             row.setString(1, id(number));
             row.setString(2, id(number));
             row.setString(3, product(number));
@@ -59,7 +59,7 @@ final class Seeding {
             row.setString(2, id(number));
             row.setString(3, "visit-" + number);
             row.setString(4, number % 5 == 0 ? "WORK" : "PERSON");
-            row.setObject(5, NEWEST.minusSeconds(number % 3600).atOffset(ZoneOffset.UTC));
+            row.setObject(5, newest.minusSeconds(number % 3600).atOffset(ZoneOffset.UTC));
         });
     }
 

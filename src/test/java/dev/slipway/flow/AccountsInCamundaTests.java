@@ -7,6 +7,7 @@ import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Journaled;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -105,7 +106,7 @@ class AccountsInCamundaTests extends RefusalTest {
             var path = "/user/" + newcomer + "/profile";
             assertRefused(author.put(path, profile("Nina", "else@example.com")), "ask an administrator");
             assertRefused(author.put(path, profile("Nina", "")), "ask an administrator");
-            assertDone(author.put(path, profile("Renamed", newcomer.toUpperCase() + "@example.com")));
+            assertDone(author.put(path, profile("Renamed", newcomer.toUpperCase(Locale.ROOT) + "@example.com")));
         }
         join("boss-of-all", "camunda-admin");
         assertRefused(

@@ -12,6 +12,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -144,7 +145,7 @@ class VotingProcessTests extends ProcessTest {
     }
 
     private Task vote(Task seat) {
-        var person = seat.getName().toLowerCase().contains("security") ? "sam" : "olga";
+        var person = seat.getName().toLowerCase(Locale.ROOT).contains("security") ? "sam" : "olga";
         flows.complete(seat, person, "decision", "approve", "comment", "");
         return seat;
     }

@@ -13,6 +13,7 @@ public final class InMemoryTables implements DecisionTables {
 
     /** Lets a table answer with these rows from now on; its rules are called {@code rule-1} and so on. */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public final InMemoryTables answering(String table, Map<String, Object>... rows) {
         var rules = new ArrayList<String>();
         for (var rule = 1; rule <= rows.length; rule++) {

@@ -11,6 +11,7 @@ import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.camunda.feel.syntaxtree.Ref;
 
 /** Knows what an expression of a decision table looks at. */
+@SuppressWarnings("deprecation")
 final class Reading {
 
     private final FeelEngine feel = new FeelEngine.Builder().build();

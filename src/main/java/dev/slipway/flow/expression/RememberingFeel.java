@@ -82,7 +82,8 @@ final class RememberingFeel extends ScalaFeelEngine {
 
     private record Cell(String tests, @Nullable Object value) {}
 
-    /** Expressions come from deployed models alone, so there are not many. */
+    /** Expressions come from deployed models alone, so there are not many. The methods are those that the engine asks. */
+    @SuppressWarnings("deprecation")
     private static final class Remembering extends FeelEngine {
 
         private final Map<String, Either<Failure, ParsedExpression>> expressions = new ConcurrentHashMap<>();

@@ -14,14 +14,12 @@ final class ProcessCheck {
 
     private final String file;
     private final ModelNames names;
-    private final Vocabulary vocabulary;
     private final ExpressionCheck expressions;
     private final List<ModelFlaw> flaws = new ArrayList<>();
 
     ProcessCheck(String file, ModelNames names, Vocabulary vocabulary) {
         this.file = file;
         this.names = names;
-        this.vocabulary = vocabulary;
         this.expressions = new ExpressionCheck(vocabulary);
     }
 

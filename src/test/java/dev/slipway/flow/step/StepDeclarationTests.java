@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -31,10 +32,10 @@ class StepDeclarationTests {
         var words = declared.type()
                 .getSimpleName()
                 .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
-                .toLowerCase();
+                .toLowerCase(Locale.ROOT);
 
         assertThat(declared.name()).isEqualTo(words.replace(' ', '-'));
-        assertThat(declared.step().label().toLowerCase()).isEqualTo(words);
+        assertThat(declared.step().label().toLowerCase(Locale.ROOT)).isEqualTo(words);
         assertThat(declared.isWork()).isNotEqualTo(JavaDelegate.class.isAssignableFrom(declared.type()));
     }
 
