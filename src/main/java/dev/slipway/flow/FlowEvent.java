@@ -52,6 +52,23 @@ public sealed interface FlowEvent extends Journaled {
     }
 
     /**
+     * An emergency ran out of time without a review, and is asked about again.
+     *
+     * @param open the seats that nobody has taken
+     */
+    record ReviewMissed(ReleaseId release, String approval, List<String> open) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.review-missed";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("approval", approval, "open", open);
+        }
+    }
+
+    /**
      * A work step came to an end.
      *
      * @param error the code of the expected no; empty where it was done

@@ -66,6 +66,17 @@ public class Policies {
         return ask(release, GateQuestion.TABLE, facts, GateQuestion::read, GateQuestion::words);
     }
 
+    /**
+     * Table {@code change-type}: facts with {@code emergency} (whether the plan asks for one) to {@code standard}, {@code normal} or {@code emergency}.
+     * Several matching rules: the last of these counts.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    @Transactional
+    public String changeType(String release, Map<String, Object> facts) {
+        return ask(release, ChangeQuestion.TABLE, facts, ChangeQuestion::read, type -> type);
+    }
+
     /** Everything that was decided about a release, oldest first. */
     public List<Evaluation> evaluations(String release) {
         return evaluations.of(release);

@@ -114,6 +114,7 @@ class Beginning {
         facts.put("incident", plan.incident());
         facts.put("downgrade", plan.downgrade());
         facts.put("supersede", plan.supersede());
+        facts.put("emergency", plan.emergency());
         facts.put("plan", StoredJson.fingerprint(plan).hex());
         return facts;
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the incident a rework answers to; empty for planned work
  * @param downgrade the reason for putting an older version over a newer one; empty where that is not meant
  * @param supersede whether it takes over from older releases of the product that only wait
+ * @param emergency whether it is to go to production first and be reviewed after; the table {@code change-type} has the last word
  */
 public record Plan(
         ProductKey product,
@@ -37,7 +38,40 @@ public record Plan(
         @Nullable Instant sprintEnd,
         String incident,
         String downgrade,
-        boolean supersede) {
+        boolean supersede,
+        boolean emergency) {
+
+    /** A plan that asks for no emergency. */
+    public Plan(
+            ProductKey product,
+            String version,
+            String from,
+            String revision,
+            List<Artifact> artifacts,
+            String objectives,
+            List<ScopeItem> scope,
+            Map<EnvironmentKey, Instant> targetDates,
+            List<PersonId> stakeholders,
+            @Nullable Instant sprintEnd,
+            String incident,
+            String downgrade,
+            boolean supersede) {
+        this(
+                product,
+                version,
+                from,
+                revision,
+                artifacts,
+                objectives,
+                scope,
+                targetDates,
+                stakeholders,
+                sprintEnd,
+                incident,
+                downgrade,
+                supersede,
+                false);
+    }
 
     /** Whether it was planned, or answers to an incident. */
     public boolean planned() {
@@ -71,8 +105,8 @@ public record Plan(
             List<PersonId> who,
             @Nullable Instant end) {
         return new Plan(
-                product, version, from, revision, artifacts, why, what, dates, who, end, incident, downgrade,
-                supersede);
+                product, version, from, revision, artifacts, why, what, dates, who, end, incident, downgrade, supersede,
+                emergency);
     }
 
     /** One thing that is meant to go in. */

@@ -21,6 +21,7 @@ final class PlanDifference {
         FIXED.put("incident", Plan::incident);
         FIXED.put("downgrade", Plan::downgrade);
         FIXED.put("supersede", Plan::supersede);
+        FIXED.put("emergency", Plan::emergency);
         AMENDABLE.put("objectives", Plan::objectives);
         AMENDABLE.put("scope", Plan::scope);
         AMENDABLE.put("targetDates", Plan::targetDates);

@@ -37,6 +37,12 @@ class PlanInspection {
         flaws.addAll(artifactFlaws(plan.artifacts(), product));
         flaws.addAll(amendableFlaws(plan, product));
         bounded(flaws, "incident", plan.incident(), MAX_REASON);
+        if (plan.emergency() && plan.planned()) {
+            flaws.add(
+                    new Flaw(
+                            "incident",
+                            "An emergency answers to an incident. Name it and say what users suffer, or let the release be approved first."));
+        }
         bounded(flaws, "downgrade", plan.downgrade(), MAX_REASON);
         flaws.addAll(downgradeFlaws(plan, product));
         return flaws;

@@ -27,7 +27,8 @@ record PlanView(
         @Nullable Instant sprintEnd,
         String incident,
         String downgrade,
-        boolean supersede) {
+        boolean supersede,
+        boolean emergency) {
 
     static PlanView of(PlanVersion version) {
         var plan = version.plan();
@@ -50,6 +51,7 @@ record PlanView(
                 plan.sprintEnd(),
                 plan.incident(),
                 plan.downgrade(),
-                plan.supersede());
+                plan.supersede(),
+                plan.emergency());
     }
 }

@@ -21,15 +21,17 @@ public class ReleaseFacts {
 
     private final Catalog catalog;
     private final Policies policies;
+    private final ChangeRows changes;
 
-    ReleaseFacts(Catalog catalog, Policies policies) {
+    ReleaseFacts(Catalog catalog, Policies policies, ChangeRows changes) {
         this.catalog = catalog;
         this.policies = policies;
+        this.changes = changes;
     }
 
     /**
      * Returns {@code product}, {@code flow}, {@code criticality}, {@code planned}, {@code commits} (their number), {@code breaking} (whether one of them
-     * is) and {@code risk} (as last assessed; {@code unknown} before).
+     * is), {@code risk} (as last assessed) and {@code changeType} (as last decided); both are {@code unknown} before.
      */
     public Map<String, Object> of(Release release, Candidate candidate) {
         var commits = candidate.contents().commits();
@@ -47,6 +49,9 @@ public class ReleaseFacts {
                 policies.newest(release.id().value(), "assess-risk")
                         .flatMap(ReleaseFacts::risk)
                         .orElse(UNKNOWN));
+        facts.put(
+                "changeType",
+                changes.find(release.id()).map(change -> change.type().word()).orElse(UNKNOWN));
         return facts;
     }
 

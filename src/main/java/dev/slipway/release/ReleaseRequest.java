@@ -33,7 +33,8 @@ record ReleaseRequest(
         @Nullable Instant sprintEnd,
         @Nullable String incident,
         @Nullable String downgrade,
-        boolean supersede) {
+        boolean supersede,
+        boolean emergency) {
 
     /** The plan this asks for; what cannot even be read as one is left out and added to the flaws. */
     Plan plan(List<Flaw> flaws) {
@@ -50,7 +51,8 @@ record ReleaseRequest(
                 sprintEnd,
                 text(incident),
                 text(downgrade),
-                supersede);
+                supersede,
+                emergency);
     }
 
     static List<ScopeItem> scope(@Nullable List<@Nullable ScopeRequest> items) {

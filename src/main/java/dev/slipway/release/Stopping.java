@@ -14,11 +14,13 @@ class Stopping {
 
     private final Guarded guarded;
     private final ReleaseRows releases;
+    private final ChangeRows changes;
     private final ApplicationEventPublisher events;
 
-    Stopping(Guarded guarded, ReleaseRows releases, ApplicationEventPublisher events) {
+    Stopping(Guarded guarded, ReleaseRows releases, ChangeRows changes, ApplicationEventPublisher events) {
         this.guarded = guarded;
         this.releases = releases;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -60,6 +62,12 @@ class Stopping {
                         ? new Change.Made(release)
                         : new Change.Refused(Flaw.STATE, id + " is being cancelled already: " + cancelled.get());
             }
+            if (isToBeReviewed(id)) {
+                return new Change.Refused(
+                        Flaw.STATE,
+                        id + " is an emergency that has begun to change production without anybody's approval: it is"
+                                + " reviewed, not cancelled. Ask the reviewers to reject it, and it can be rolled back.");
+            }
             releases.requestCancel(id, reason);
             if (release.heldBecause() != null) {
                 events.publishEvent(new Resumed(id));
@@ -67,6 +75,13 @@ class Stopping {
             events.publishEvent(new CancelRequested(id, reason));
             return made(id);
         });
+    }
+
+    private boolean isToBeReviewed(ReleaseId id) {
+        return changes.find(id)
+                .filter(change -> change.type() == ChangeType.EMERGENCY)
+                .filter(change -> change.state().underWay())
+                .isPresent();
     }
 
     private Change made(ReleaseId id) {

@@ -26,6 +26,8 @@ class PolicyModelTests {
     private static final Map<String, Set<String>> FACTS = Map.of(
             "assess-risk",
             Set.of("criticality", "planned", "commits", "breaking", "strangers", "daysSinceLastRelease"),
+            "change-type",
+            Set.of("risk", "criticality", "planned", "breaking", "product", "flow", "emergency"),
             "approval-rules",
             Set.of("purpose", "flow", "risk", "criticality"),
             "quality-gate",
@@ -33,6 +35,7 @@ class PolicyModelTests {
 
     private static final Map<String, List<String>> ANSWERS = Map.of(
             "assess-risk", List.of("risk"),
+            "change-type", List.of("changeType"),
             "approval-rules", List.of("role", "seats", "due"),
             "quality-gate", List.of("criterion", "measure", "comparison", "required"));
 

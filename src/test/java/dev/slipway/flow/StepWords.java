@@ -9,6 +9,8 @@ final class StepWords {
     /** Decision steps by bean, with the inputs that each needs. */
     static final Map<String, Set<String>> DECISION_STEPS = Map.ofEntries(
             Map.entry("assessRisk", Set.of()),
+            Map.entry("classifyChange", Set.of()),
+            Map.entry("escalateReview", Set.of("approvalId")),
             Map.entry("openApproval", Set.of("purpose")),
             Map.entry("settleApproval", Set.of("approvalId")),
             Map.entry("escalateApproval", Set.of("approvalId")),
@@ -41,8 +43,8 @@ final class StepWords {
             "restore", "restore-failed");
 
     /** Errors that a part raises towards whoever has called it. */
-    static final Set<String> ERRORS_OF_PARTS =
-            Set.of("deployment-failed", "restore-failed", "given-up", "phase-failed", "roll-out-failed");
+    static final Set<String> ERRORS_OF_PARTS = Set.of(
+            "deployment-failed", "restore-failed", "given-up", "phase-failed", "roll-out-failed", "review-rejected");
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
@@ -53,6 +55,7 @@ final class StepWords {
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(
             "risk",
+            "changeType",
             "approvalId",
             "seatCount",
             "approvalDue",

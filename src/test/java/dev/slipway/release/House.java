@@ -40,7 +40,7 @@ class House {
         this.releases = new Releases(
                 new Opener(around, rows, sameness, counts, beginning, database.transactions()),
                 new Changing(around, guarded, rows, plans, candidates, sameness, events, clock),
-                new Stopping(guarded, rows, events),
+                new Stopping(guarded, rows, new ChangeRows(database.jdbc()), events),
                 ending,
                 rows,
                 new ReleasePages(database.jdbc()),

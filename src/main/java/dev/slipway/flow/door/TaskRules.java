@@ -1,5 +1,6 @@
 package dev.slipway.flow.door;
 
+import dev.slipway.approval.Approval;
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.approval.Approvals;
 import dev.slipway.flow.identity.Unrestricted;
@@ -8,6 +9,7 @@ import dev.slipway.identity.People;
 import dev.slipway.identity.PersonId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class TaskRules {
 
     private static final String DIFFERENT_FROM = "differentFrom";
+    private static final String IMPARTIAL = "impartial";
 
     private final ObjectProvider<People> people;
     private final ObjectProvider<Approvals> approvals;
@@ -70,6 +73,7 @@ class TaskRules {
             mustBeCandidate(task, person);
         }
         mayFollow(task, person);
+        mustBeImpartial(task, person);
     }
 
     /** Somebody may speak up about a task who could see it. */
@@ -108,7 +112,7 @@ class TaskRules {
 
     /** Two tasks that different people must do: the other one names who did the first. */
     private void mayFollow(TaskEntity task, PersonId person) {
-        var other = property(task);
+        var other = property(task, DIFFERENT_FROM);
         if (other == null) {
             return;
         }
@@ -129,7 +133,25 @@ class TaskRules {
         }
     }
 
-    private static @Nullable String property(TaskEntity task) {
+    /** What follows from an approval must not be decided by those who could not take part in it. */
+    private void mustBeImpartial(TaskEntity task, PersonId person) {
+        if (!"true".equals(property(task, IMPARTIAL)) || !(task.getVariable("approvalId") instanceof String approval)) {
+            return;
+        }
+        var excluded = approvals
+                .getObject()
+                .find(new ApprovalId(approval))
+                .map(Approval::excluded)
+                .orElse(Set.of());
+        if (excluded.contains(person)) {
+            throw refuse(
+                    task,
+                    "'" + task.getName() + "' must be done by somebody impartial: " + person
+                            + " requested this release or had a hand in its contents.");
+        }
+    }
+
+    private static @Nullable String property(TaskEntity task, String name) {
         var element = task.getBpmnModelElementInstance();
         if (element == null || element.getExtensionElements() == null) {
             return null;
@@ -141,7 +163,7 @@ class TaskRules {
                 .list()
                 .stream()
                 .flatMap(properties -> properties.getCamundaProperties().stream())
-                .filter(property -> DIFFERENT_FROM.equals(property.getCamundaName()))
+                .filter(property -> name.equals(property.getCamundaName()))
                 .map(property -> property.getCamundaValue())
                 .findFirst()
                 .orElse(null);

@@ -56,6 +56,7 @@ class Summaries {
         var plan = releases.plan(id);
         var candidate = releases.candidate(id);
         var commits = candidate.contents().commits();
+        var known = facts.of(release, candidate);
         return new Summary(
                 id.value(),
                 catalog.product(release.product())
@@ -71,7 +72,8 @@ class Summaries {
                 candidate.digest().brief(),
                 candidate.contents().to(),
                 shortened(candidate.contents().commit()),
-                String.valueOf(facts.of(release, candidate).get("risk")),
+                String.valueOf(known.get("risk")),
+                String.valueOf(known.get("changeType")),
                 commits.stream().limit(COMMITS).map(Summaries::item).toList(),
                 commits.size(),
                 candidate.authors().people().stream()

@@ -9,6 +9,7 @@ import java.util.List;
  * What a person needs to know to decide, small enough for a form. Forms name its parts; what there is nothing to say about is empty.
  *
  * @param candidate the number of the candidate
+ * @param changeType standard, normal or emergency; {@code unknown} until it is decided
  * @param planned {@code planned}, or {@code rework} with the incident it answers to
  * @param contents the newest commits; {@code contentsTotal} counts all
  * @param strangers hands in the contents that match nobody known here
@@ -29,6 +30,7 @@ record Summary(
         String revision,
         String commit,
         String risk,
+        String changeType,
         List<Item> contents,
         int contentsTotal,
         List<String> authors,

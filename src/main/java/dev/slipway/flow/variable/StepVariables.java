@@ -5,6 +5,7 @@ import dev.slipway.approval.ApprovalId;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
+import dev.slipway.release.ChangeType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -22,6 +23,7 @@ public final class StepVariables {
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<Risk> RISK = constant("risk", Risk.class);
+    public static final ProcessVariable<ChangeType> CHANGE_TYPE = constant("changeType", ChangeType.class);
 
     public static final ProcessVariable<String> PURPOSE = ProcessVariable.text("purpose");
     public static final ProcessVariable<ApprovalId> APPROVAL_ID =
