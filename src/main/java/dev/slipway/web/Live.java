@@ -9,13 +9,20 @@ import dev.slipway.policy.Evaluation;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
 import dev.slipway.release.Candidate;
+import dev.slipway.release.ChangeRecord;
 import dev.slipway.release.Release;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What a release's page shows of a moment. */
+/**
+ * What a release's page shows of a moment.
+ *
+ * @param change null until the flow has asked what type of change it is
+ */
 record Live(
         Release release,
+        @Nullable ChangeRecord change,
         List<Waiting> waits,
         Candidate candidate,
         List<Approval> approvals,

@@ -46,6 +46,7 @@ record ReleaseForm(
         String incident,
         String downgrade,
         @Nullable Boolean supersede,
+        @Nullable Boolean emergency,
         String key) {
 
     ReleaseForm {
@@ -82,6 +83,7 @@ record ReleaseForm(
                 "",
                 "",
                 "",
+                false,
                 false,
                 UUID.randomUUID().toString());
     }
@@ -137,7 +139,8 @@ record ReleaseForm(
                 instant(sprintEnd),
                 incident,
                 downgrade,
-                Boolean.TRUE.equals(supersede));
+                Boolean.TRUE.equals(supersede),
+                Boolean.TRUE.equals(emergency));
     }
 
     private Artifact artifact(Component component) {

@@ -8,6 +8,7 @@ import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
 import dev.slipway.policy.Policies;
 import dev.slipway.quality.Quality;
+import dev.slipway.release.ChangeRecords;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
@@ -32,6 +33,7 @@ class ReleasePage {
     private static final int JOURNAL_ROWS = 30;
 
     private final Releases releases;
+    private final ChangeRecords changes;
     private final Flows flows;
     private final Approvals approvals;
     private final Quality quality;
@@ -42,6 +44,7 @@ class ReleasePage {
 
     ReleasePage(
             Releases releases,
+            ChangeRecords changes,
             Flows flows,
             Approvals approvals,
             Quality quality,
@@ -50,6 +53,7 @@ class ReleasePage {
             Policies policies,
             Journal journal) {
         this.releases = releases;
+        this.changes = changes;
         this.flows = flows;
         this.approvals = approvals;
         this.quality = quality;
@@ -108,6 +112,7 @@ class ReleasePage {
         List<Entry> entries = journal.latest(id.value(), JOURNAL_ROWS);
         return new Live(
                 release,
+                changes.find(id).orElse(null),
                 flows.waiting(List.of(id)).getOrDefault(id, List.of()),
                 releases.candidate(id),
                 approvals.of(id),
