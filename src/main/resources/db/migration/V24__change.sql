@@ -14,7 +14,8 @@ create table advisory_board (
     board_key varchar(64) primary key,
     name varchar(200) not null,
     group_id varchar(64) not null,
-    chair varchar(64) not null
+    chair varchar(64) not null,
+    quorum varchar(8) not null
 );
 
 create table advisory_meeting (
