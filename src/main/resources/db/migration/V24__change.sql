@@ -40,7 +40,7 @@ create table advisory_attendance (
     primary key (meeting, person)
 );
 
--- One request for approval is on one agenda at a time; where it was deferred the row stays with its reason, and the next meeting has another.
+-- A request for approval is on one agenda of a board at a time; where it was deferred the row stays with its reason, and the next meeting has another.
 create table advisory_item (
     meeting varchar(36) not null references advisory_meeting (id),
     approval varchar(36) not null,

@@ -28,14 +28,15 @@ class AgendaRows {
                 .update();
     }
 
-    /** The meeting that is to talk about it: one that is planned and has not put it off. */
-    List<String> plannedFor(ApprovalId approval) {
-        return jdbc.sql("select item.meeting from advisory_item item join advisory_meeting meeting"
-                        + " on meeting.id = item.meeting where item.approval = ? and item.deferred_because is null"
-                        + " and meeting.state = 'PLANNED'")
-                .param(approval.value())
-                .query(String.class)
-                .list();
+    /** Whether a planned meeting of the board is to talk about it, and has not put it off. */
+    boolean isPlanned(String board, ApprovalId approval) {
+        return jdbc.sql("select count(*) from advisory_item item join advisory_meeting meeting"
+                                + " on meeting.id = item.meeting where item.approval = ? and item.deferred_because is null"
+                                + " and meeting.board_key = ? and meeting.state = 'PLANNED'")
+                        .params(approval.value(), board)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     boolean holds(String meeting, ApprovalId approval) {

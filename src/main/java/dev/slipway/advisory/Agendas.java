@@ -83,7 +83,7 @@ class Agendas {
     /** Whether it was put there; not where it is on an agenda already, or the meeting is over. */
     boolean add(Meeting meeting, Approval approval) {
         if (meetings.lock(meeting.id()).filter(Meeting::isPlanned).isEmpty()
-                || !items.plannedFor(approval.id()).isEmpty()
+                || items.isPlanned(meeting.board(), approval.id())
                 || items.holds(meeting.id(), approval.id())) {
             return false;
         }

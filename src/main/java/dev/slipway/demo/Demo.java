@@ -35,6 +35,7 @@ class Demo implements ApplicationRunner {
     private final DemoCatalog catalog;
     private final DemoServices services;
     private final DemoReleases releases;
+    private final DemoBoard board;
     private final Acting acting;
     private final Environment environment;
 
@@ -46,6 +47,7 @@ class Demo implements ApplicationRunner {
             DemoCatalog catalog,
             DemoServices services,
             DemoReleases releases,
+            DemoBoard board,
             Acting acting,
             Environment environment) {
         this.people = people;
@@ -55,6 +57,7 @@ class Demo implements ApplicationRunner {
         this.catalog = catalog;
         this.services = services;
         this.releases = releases;
+        this.board = board;
         this.acting = acting;
         this.environment = environment;
     }
@@ -70,6 +73,7 @@ class Demo implements ApplicationRunner {
             });
             scripts.ensure();
             catalog.ensure();
+            board.ensure();
             services.bringUp();
             PRODUCTS.forEach(product -> services.ensureInProduction(product.value(), FIRST));
             return PRODUCTS;

@@ -10,6 +10,7 @@
             "release",
             "environment",
             "approval",
+            "advisory",
             "quality",
             "deployment",
             "flow"
