@@ -9,6 +9,8 @@ public enum Act {
     ATTACH_EVIDENCE,
     /** Retry or skip a failed step, with a reason. */
     INTERVENE,
+    /** Give an open seat of an approval to a named person, with a reason. */
+    REASSIGN_SEAT,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG
 }

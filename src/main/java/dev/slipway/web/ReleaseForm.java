@@ -130,14 +130,19 @@ record ReleaseForm(
                         .map(ReleaseForm::item)
                         .toList(),
                 dates,
-                Arrays.stream(stakeholders.split("[,\\s]+"))
-                        .filter(name -> !name.isEmpty())
-                        .map(PersonId::new)
-                        .toList(),
+                signatories(),
                 instant(sprintEnd),
                 incident,
                 downgrade,
                 Boolean.TRUE.equals(supersede));
+    }
+
+    /** The stakeholders whom the form names. */
+    List<PersonId> signatories() {
+        return Arrays.stream(stakeholders.split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .map(PersonId::new)
+                .toList();
     }
 
     private Artifact artifact(Component component) {
