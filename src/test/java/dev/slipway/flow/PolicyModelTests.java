@@ -33,7 +33,8 @@ class PolicyModelTests {
 
     private static final Map<String, List<String>> ANSWERS = Map.of(
             "assess-risk", List.of("risk"),
-            "approval-rules", List.of("role", "seats", "due"),
+            "approval-rules",
+                    List.of("role", "seats", "due", "mandatory", "escalateAfter", "escalateTo", "remindEvery"),
             "quality-gate", List.of("criterion", "measure", "comparison", "required"));
 
     static Stream<Arguments> policies() {
@@ -69,7 +70,7 @@ class PolicyModelTests {
                 .isSubsetOf(FACTS.getOrDefault(name, Set.of()));
         assertThat(table(policy).getOutputs()).allSatisfy(output -> {
             assertThat(output.getLabel()).isNotBlank();
-            assertThat(output.getTypeRef()).isIn("string", "integer");
+            assertThat(output.getTypeRef()).isIn("string", "integer", "boolean");
         });
         assertThat(table(policy).getOutputs()).extracting(Output::getName).isEqualTo(ANSWERS.get(name));
     }
