@@ -7,6 +7,9 @@ import dev.slipway.release.ReleaseId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything this module tells the others. */
 public sealed interface ApprovalEvent extends Journaled {
@@ -48,7 +51,21 @@ public sealed interface ApprovalEvent extends Journaled {
                                     .map(PersonId::value)
                                     .sorted()
                                     .toList(),
+                    "carried",
+                            approval.seats().stream()
+                                    .filter(Seat::carried)
+                                    .map(Opened::carried)
+                                    .toList(),
                     "unknownAuthors", strangers.size());
+        }
+
+        private static Map<String, ?> carried(Seat seat) {
+            var vote = Objects.requireNonNull(seat.vote());
+            return Map.of(
+                    "seat", seat.number(),
+                    "voter", vote.voter().value(),
+                    "votedAt", vote.at(),
+                    "from", String.valueOf(vote.carriedFrom()));
         }
 
         @Override
@@ -61,8 +78,11 @@ public sealed interface ApprovalEvent extends Journaled {
     }
 
     /** A vote was counted. */
-    record Voted(Approval approval, int seat, PersonId voter, Decision decision, String comment)
-            implements ApprovalEvent {
+    record Voted(Approval approval, int seat, Vote vote) implements ApprovalEvent {
+
+        public PersonId voter() {
+            return vote.voter();
+        }
 
         @Override
         public String act() {
@@ -71,19 +91,103 @@ public sealed interface ApprovalEvent extends Journaled {
 
         @Override
         public Map<String, ?> facts() {
-            return Map.of(
+            var facts = new TreeMap<String, Object>(Map.of(
                     "approval", approval.id().value(),
                     "purpose", approval.purpose(),
                     "candidate", approval.candidate().hex(),
                     "seat", seat,
                     "role", approval.seats().get(seat - 1).role().value(),
-                    "voter", voter.value(),
-                    "decision", decision.name().toLowerCase(Locale.ROOT));
+                    "voter", vote.voter().value(),
+                    "decision", vote.decision().name().toLowerCase(Locale.ROOT)));
+            if (vote.standsFor() != null) {
+                facts.put("inSteadOf", vote.standsFor().value());
+            }
+            return facts;
         }
 
         @Override
         public Map<String, ?> personal() {
-            return Map.of("comment", comment);
+            return Map.of("comment", vote.comment());
+        }
+    }
+
+    /**
+     * Time grows short: open seats may be taken by others as well.
+     *
+     * @param groups whose members may; empty where the rules name nobody
+     */
+    record Escalated(Approval approval, List<String> groups) implements ApprovalEvent {
+
+        @Override
+        public String act() {
+            return "approval.escalated";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "approval", approval.id().value(),
+                    "purpose", approval.purpose(),
+                    "open", approval.open().stream().map(Seat::number).toList(),
+                    "groups", groups);
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("seats", approval.open().stream().map(Seat::label).toList());
+        }
+    }
+
+    /** Those who have not voted were reminded. */
+    record Reminded(Approval approval) implements ApprovalEvent {
+
+        @Override
+        public String act() {
+            return "approval.reminded";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "approval", approval.id().value(),
+                    "purpose", approval.purpose(),
+                    "due", approval.due(),
+                    "open", approval.open().stream().map(Seat::number).toList());
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("seats", approval.open().stream().map(Seat::label).toList());
+        }
+    }
+
+    /**
+     * An open seat was given to somebody named.
+     *
+     * @param before whom it was reserved for; null where anybody of the role could take it
+     */
+    record Reassigned(Approval approval, int seat, @Nullable PersonId before, PersonId to, String reason)
+            implements ApprovalEvent {
+
+        @Override
+        public String act() {
+            return "approval.seat-reassigned";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "approval", approval.id().value(),
+                    "purpose", approval.purpose(),
+                    "seat", seat,
+                    "role", approval.seats().get(seat - 1).role().value(),
+                    "before", before == null ? "" : before.value(),
+                    "to", to.value());
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("reason", reason);
         }
     }
 

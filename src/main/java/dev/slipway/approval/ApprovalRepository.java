@@ -6,6 +6,7 @@ import dev.slipway.identity.PersonId;
 import dev.slipway.release.ReleaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,7 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ApprovalRepository {
 
     private static final String REQUEST =
-            "select id, release_id, purpose, candidate, candidate_number, opened_at, due, outcome from approval_request";
+            "select id, release_id, purpose, candidate, candidate_number, opened_at, due, outcome, artifacts, plan_version,"
+                    + " escalate_at, escalated_at, remind_seconds, reminded_at from approval_request";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate savepoint;
@@ -70,8 +72,9 @@ class ApprovalRepository {
         var approval = kept.approval();
         jdbc.sql("""
                 insert into approval_request
-                    (id, release_id, visit, purpose, candidate, candidate_number, opened_at, due)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")
+                    (id, release_id, visit, purpose, candidate, candidate_number, opened_at, due, artifacts, plan_version,
+                    escalate_at, remind_seconds)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         approval.id().value(),
                         approval.release().value(),
@@ -80,14 +83,20 @@ class ApprovalRepository {
                         approval.candidate().hex(),
                         kept.candidateNumber(),
                         at(approval.openedAt()),
-                        at(approval.due()))
+                        at(approval.due()),
+                        kept.basis() == null ? null : kept.basis().artifacts().hex(),
+                        kept.basis() == null ? null : kept.basis().plan(),
+                        at(approval.times().escalateAt()),
+                        approval.times().remindEvery() == null
+                                ? null
+                                : approval.times().remindEvery().toSeconds())
                 .update();
     }
 
     private void insert(ApprovalId id, Seat seat) {
         jdbc.sql("""
-                insert into approval_seat (request_id, seat, role_id, label, reserved_for, remark)
-                values (:request, :seat, :role, :label, :reserved, '')""")
+                insert into approval_seat (request_id, seat, role_id, label, reserved_for, mandatory, escalate_to, remark)
+                values (:request, :seat, :role, :label, :reserved, :mandatory, :escalate, '')""")
                 .param("request", id.value())
                 .param("seat", seat.number())
                 .param("role", seat.role().value())
@@ -95,7 +104,14 @@ class ApprovalRepository {
                 .param(
                         "reserved",
                         seat.reserved() == null ? null : seat.reserved().value())
+                .param("mandatory", seat.mandatory())
+                .param(
+                        "escalate",
+                        seat.escalateTo() == null ? null : seat.escalateTo().value())
                 .update();
+        if (seat.vote() != null) {
+            vote(id, seat.number(), seat.vote());
+        }
     }
 
     /** Holds the request's row until the transaction ends. */
@@ -128,11 +144,38 @@ class ApprovalRepository {
                 .list();
     }
 
-    void vote(ApprovalId id, int seat, PersonId voter, Decision decision, String comment, Instant at) {
+    void vote(ApprovalId id, int seat, Vote vote) {
         jdbc.sql("""
-                update approval_seat set voter = ?, decision = ?, remark = ?, voted_at = ?
+                update approval_seat
+                set voter = ?, stands_for = ?, decision = ?, remark = ?, voted_at = ?, carried_from = ?
                 where request_id = ? and seat = ?""")
-                .params(voter.value(), decision.name(), comment, at(at), id.value(), seat)
+                .params(
+                        vote.voter().value(),
+                        vote.standsFor() == null ? null : vote.standsFor().value(),
+                        vote.decision().name(),
+                        vote.comment(),
+                        at(vote.at()),
+                        vote.carriedFrom() == null ? null : vote.carriedFrom().value(),
+                        id.value(),
+                        seat)
+                .update();
+    }
+
+    void reserve(ApprovalId id, int seat, PersonId person) {
+        jdbc.sql("update approval_seat set reserved_for = ? where request_id = ? and seat = ?")
+                .params(person.value(), id.value(), seat)
+                .update();
+    }
+
+    void escalated(ApprovalId id, Instant at) {
+        jdbc.sql("update approval_request set escalated_at = ? where id = ?")
+                .params(at(at), id.value())
+                .update();
+    }
+
+    void reminded(ApprovalId id, Instant at) {
+        jdbc.sql("update approval_request set reminded_at = ? where id = ?")
+                .params(at(at), id.value())
                 .update();
     }
 
@@ -177,6 +220,7 @@ class ApprovalRepository {
 
     private static KeptApproval bare(ResultSet row, int number) throws SQLException {
         var outcome = row.getString("outcome");
+        var artifacts = row.getString("artifacts");
         var approval = new Approval(
                 new ApprovalId(row.getString("id")),
                 new ReleaseId(row.getString("release_id")),
@@ -184,31 +228,67 @@ class ApprovalRepository {
                 new Digest(row.getString("candidate")),
                 List.of(),
                 Set.of(),
-                instant(row, "opened_at"),
-                instant(row, "due"),
+                required(row, "opened_at"),
+                times(row),
                 outcome == null ? null : Approval.Outcome.valueOf(outcome));
-        return new KeptApproval(approval, row.getInt("candidate_number"));
+        return new KeptApproval(
+                approval,
+                row.getInt("candidate_number"),
+                artifacts == null ? null : new Basis(new Digest(artifacts), row.getInt("plan_version")));
+    }
+
+    /** Requests of the time before escalation was kept were escalated when three quarters of their time were over. */
+    private static Approval.Times times(ResultSet row) throws SQLException {
+        var opened = required(row, "opened_at");
+        var due = required(row, "due");
+        var escalateAt = instant(row, "escalate_at");
+        var remind = row.getObject("remind_seconds", Long.class);
+        return new Approval.Times(
+                due,
+                escalateAt == null ? due.minus(Duration.between(opened, due).dividedBy(4)) : escalateAt,
+                remind == null ? null : Duration.ofSeconds(remind),
+                instant(row, "escalated_at"),
+                instant(row, "reminded_at"));
     }
 
     private static Seat seat(ResultSet row) throws SQLException {
-        var decision = row.getString("decision");
+        var escalateTo = row.getString("escalate_to");
         return new Seat(
                 row.getInt("seat"),
                 new GroupId(row.getString("role_id")),
                 row.getString("label"),
+                row.getBoolean("mandatory"),
                 person(row.getString("reserved_for")),
-                person(row.getString("voter")),
-                decision == null ? null : Decision.valueOf(decision),
+                escalateTo == null ? null : new GroupId(escalateTo),
+                vote(row));
+    }
+
+    private static @Nullable Vote vote(ResultSet row) throws SQLException {
+        var decision = row.getString("decision");
+        if (decision == null) {
+            return null;
+        }
+        var carried = row.getString("carried_from");
+        return new Vote(
+                new PersonId(row.getString("voter")),
+                person(row.getString("stands_for")),
+                Decision.valueOf(decision),
                 row.getString("remark"),
-                decision == null ? null : instant(row, "voted_at"));
+                required(row, "voted_at"),
+                carried == null ? null : new ApprovalId(carried));
     }
 
     private static @Nullable PersonId person(@Nullable String id) {
         return id == null ? null : new PersonId(id);
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
+    private static Instant required(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -3,15 +3,12 @@ package dev.slipway.approval;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.CurrentActor;
-import dev.slipway.policy.ApprovalRules;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,31 +18,36 @@ import org.springframework.transaction.annotation.Transactional;
 public class Approvals {
 
     private static final int LONGEST_COMMENT = 4000;
-    private static final ApprovalRules NOBODY = new ApprovalRules(List.of(), Duration.ZERO);
 
     private final ApprovalRepository approvals;
+    private final Requests requests;
     private final Neighbours neighbours;
-    private final Exclusions exclusions;
     private final Objections objections;
     private final Reachability reachability;
+    private final Outlook outlook;
+    private final Calling calling;
     private final CurrentActor current;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Approvals(
             ApprovalRepository approvals,
+            Requests requests,
             Neighbours neighbours,
-            Exclusions exclusions,
             Objections objections,
             Reachability reachability,
+            Outlook outlook,
+            Calling calling,
             CurrentActor current,
             ApplicationEventPublisher events,
             Clock clock) {
         this.approvals = approvals;
+        this.requests = requests;
         this.neighbours = neighbours;
-        this.exclusions = exclusions;
         this.objections = objections;
         this.reachability = reachability;
+        this.outlook = outlook;
+        this.calling = calling;
         this.current = current;
         this.events = events;
         this.clock = clock;
@@ -53,7 +55,8 @@ public class Approvals {
 
     /**
      * Opens a request about the release's current candidate: the policy says which roles, how many seats and until when; none needed settles it as
-     * approved at once, and an ended release withdraws it at once. Safe to repeat with the same visit.
+     * approved at once, and an ended release withdraws it at once. Votes that were cast on the same artifacts under the same plan for the same purpose
+     * stand; those seats come last. Safe to repeat with the same visit.
      *
      * @param visit names this occasion, so that a retry finds the request it has already opened
      */
@@ -61,47 +64,17 @@ public class Approvals {
     public Approval open(ReleaseId release, String purpose, String visit) {
         return approvals
                 .find(release, visit)
-                .orElseGet(() -> openNew(release, purpose, visit))
+                .orElseGet(() -> requests.open(release, purpose, visit))
                 .approval();
-    }
-
-    private KeptApproval openNew(ReleaseId release, String purpose, String visit) {
-        var subject = neighbours
-                .subject(release)
-                .orElseThrow(() -> new IllegalArgumentException("there is no release " + release));
-        var ended = subject.release().state().ended();
-        var kept = request(subject, purpose, ended ? NOBODY : neighbours.rules(subject, purpose));
-        if (!approvals.add(kept, visit)) {
-            return approvals.find(release, visit).orElseThrow();
-        }
-        events.publishEvent(new ApprovalEvent.Opened(
-                kept.approval(),
-                kept.candidateNumber(),
-                subject.candidate().authors().strangers()));
-        if (!kept.approval().seats().isEmpty()) {
-            return kept;
-        }
-        return settle(kept, ended ? Approval.Outcome.WITHDRAWN : Approval.Outcome.APPROVED);
-    }
-
-    private KeptApproval request(Subject subject, String purpose, ApprovalRules rules) {
-        var excluded = exclusions.of(subject);
-        var now = now();
-        var approval = new Approval(
-                new ApprovalId(UUID.randomUUID().toString()),
-                subject.release().id(),
-                purpose,
-                subject.candidate().digest(),
-                Seating.of(rules.roles(), subject, excluded, neighbours),
-                excluded,
-                now,
-                now.plus(rules.due()),
-                null);
-        return new KeptApproval(approval, subject.candidate().number());
     }
 
     public Optional<Approval> find(ApprovalId id) {
         return approvals.find(id).map(KeptApproval::approval);
+    }
+
+    /** Returns the request and keeps votes from being cast on it until the caller's transaction ends. */
+    public Optional<Approval> locked(ApprovalId id) {
+        return approvals.lock(id).map(KeptApproval::approval);
     }
 
     /** All requests of the release, in the order they were opened. */
@@ -109,14 +82,16 @@ public class Approvals {
         return approvals.of(release).stream().map(KeptApproval::approval).toList();
     }
 
-    /** Says in words why this person may not take that seat; empty where they may. */
+    /** Says in words why this person may not take that seat, nor for anybody in whose stead they act; empty where they may. */
     public Optional<String> objection(ApprovalId id, int seat, PersonId person) {
-        return objection(approvals.find(id), id, seat, person);
+        return admit(approvals.find(id), id, seat, person) instanceof Admission.Refused refused
+                ? Optional.of(refused.reason())
+                : Optional.empty();
     }
 
-    private Optional<String> objection(Optional<KeptApproval> kept, ApprovalId id, int seat, PersonId person) {
-        return kept.map(found -> objections.against(found, seat, person))
-                .orElseGet(() -> Optional.of("There is no request for approval " + id + "."));
+    private Admission admit(Optional<KeptApproval> kept, ApprovalId id, int seat, PersonId person) {
+        return kept.map(found -> objections.admit(found, seat, person))
+                .orElseGet(() -> new Admission.Refused("There is no request for approval " + id + "."));
     }
 
     /** Says in words which open seats nobody is left for now; empty where everything can still be decided. */
@@ -132,18 +107,36 @@ public class Approvals {
                 .orElse(List.of());
     }
 
+    /** What the release's flow asks for from beginning to end, and which of it nobody can approve as things are now; nothing where it has ended. */
+    public List<Expectation> outlook(ReleaseId release) {
+        return neighbours
+                .subject(release)
+                .filter(subject -> !subject.release().state().ended())
+                .map(outlook::of)
+                .orElse(List.of());
+    }
+
+    /** The same before the release is opened, as far as it can be said without its contents. */
+    public List<Expectation> outlook(Draft draft) {
+        return outlook.of(draft.subject(current.now(), now()));
+    }
+
     /** Casts a vote. The request's row is locked, so that simultaneous votes are counted one after the other. */
     @Transactional
     public Voting vote(ApprovalId id, int seat, PersonId person, Decision decision, String comment) {
         var kept = approvals.lock(id);
         var remark = comment.strip();
-        var refusal = inOwnName(person).or(() -> said(decision, remark)).or(() -> objection(kept, id, seat, person));
-        if (refusal.isPresent()) {
-            return new Voting.Refused(refusal.get());
+        var refusal = inOwnName(person).or(() -> said(decision, remark));
+        var admission = refusal.<Admission>map(Admission.Refused::new).orElseGet(() -> admit(kept, id, seat, person));
+        if (admission instanceof Admission.Refused refused) {
+            return new Voting.Refused(refused.reason());
         }
-        approvals.vote(id, seat, person, decision, remark, now());
+        var speaker = ((Admission.Admitted) admission).speaker();
+        var standsFor = speaker.voice().equals(person) ? null : speaker.voice();
+        var vote = new Vote(person, standsFor, decision, remark, now(), null);
+        approvals.vote(id, seat, vote);
         var approval = approvals.find(id).orElseThrow().approval();
-        events.publishEvent(new ApprovalEvent.Voted(approval, seat, person, decision, remark));
+        events.publishEvent(new ApprovalEvent.Voted(approval, seat, vote));
         return new Voting.Counted(approval);
     }
 
@@ -166,15 +159,33 @@ public class Approvals {
                 : Optional.empty();
     }
 
-    /** Whether no more votes are needed: everybody approved, or somebody rejected. */
+    /** Gives an open seat to a named person, with a reason; whoever may do so for the product cannot name themselves. */
+    @Transactional
+    public Reassigning reassign(ApprovalId id, int seat, PersonId person, String reason) {
+        return calling.reassign(id, seat, person, reason.strip());
+    }
+
+    /** Opens the seats that are still empty to those whom the rules escalate to. Safe to repeat. */
+    @Transactional
+    public Approval escalate(ApprovalId id) {
+        return calling.escalate(id);
+    }
+
+    /** Reminds those who have not voted; nobody where the request has been settled. */
+    @Transactional
+    public Approval remind(ApprovalId id) {
+        return calling.remind(id);
+    }
+
+    /** Whether no more votes are needed: everybody who has to has approved, or somebody rejected. */
     public boolean decided(ApprovalId id) {
         var approval = known(approvals.find(id), id).approval();
-        return approval.settled() != null || outcome(approval) != Approval.Outcome.EXPIRED;
+        return approval.settled() != null || Requests.outcome(approval) != Approval.Outcome.EXPIRED;
     }
 
     /**
-     * Closes the request: approved if all seats approved, rejected if one rejected, expired otherwise; withdrawn if there is a newer candidate or the
-     * release has ended. Safe to repeat.
+     * Closes the request: approved if all mandatory seats approved, rejected if one rejected, expired otherwise; withdrawn if there is a newer candidate or
+     * the release has ended. Safe to repeat.
      */
     @Transactional
     public Approval.Outcome settle(ApprovalId id) {
@@ -187,30 +198,13 @@ public class Approvals {
                 .subject(kept.approval().release())
                 .filter(subject -> !subject.release().state().ended())
                 .filter(subject -> subject.candidate().number() == kept.candidateNumber())
-                .map(subject -> outcome(kept.approval()))
+                .map(subject -> Requests.outcome(kept.approval()))
                 .orElse(Approval.Outcome.WITHDRAWN);
-        settle(kept, outcome);
+        requests.settle(kept, outcome);
         return outcome;
     }
 
-    private KeptApproval settle(KeptApproval kept, Approval.Outcome outcome) {
-        var id = kept.approval().id();
-        approvals.settle(id, outcome, now());
-        var settled = kept.settled(outcome);
-        events.publishEvent(new ApprovalEvent.Settled(settled.approval(), outcome));
-        return settled;
-    }
-
-    private static Approval.Outcome outcome(Approval approval) {
-        if (approval.seats().stream().anyMatch(seat -> seat.decision() == Decision.REJECT)) {
-            return Approval.Outcome.REJECTED;
-        }
-        return approval.seats().stream().allMatch(seat -> seat.decision() == Decision.APPROVE)
-                ? Approval.Outcome.APPROVED
-                : Approval.Outcome.EXPIRED;
-    }
-
-    private static KeptApproval known(Optional<KeptApproval> kept, ApprovalId id) {
+    static KeptApproval known(Optional<KeptApproval> kept, ApprovalId id) {
         return kept.orElseThrow(() -> new IllegalArgumentException("there is no request for approval " + id));
     }
 

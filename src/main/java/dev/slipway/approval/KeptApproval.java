@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A request as it is kept.
  *
  * @param candidateNumber tells two candidates apart that consist of the same revision and artifacts
+ * @param basis what its votes are cast on; null for one of the time before that was kept
  */
-record KeptApproval(Approval approval, int candidateNumber) {
+record KeptApproval(
+        Approval approval, int candidateNumber, @Nullable Basis basis) {
 
     KeptApproval with(List<Seat> seats, Set<PersonId> excluded) {
         return with(seats, excluded, approval.settled());
@@ -29,8 +31,8 @@ record KeptApproval(Approval approval, int candidateNumber) {
                 seats,
                 excluded,
                 approval.openedAt(),
-                approval.due(),
+                approval.times(),
                 settled);
-        return new KeptApproval(complete, candidateNumber);
+        return new KeptApproval(complete, candidateNumber, basis);
     }
 }

@@ -19,6 +19,9 @@ record ListedApproval(
         String outcome,
         Instant openedAt,
         Instant due,
+        Instant escalateAt,
+        @Nullable Instant escalatedAt,
+        @Nullable Instant remindedAt,
         List<String> excluded,
         List<ListedSeat> seats,
         List<String> warnings) {
@@ -31,6 +34,9 @@ record ListedApproval(
                 approval.settled() == null ? "open" : lower(approval.settled()),
                 approval.openedAt(),
                 approval.due(),
+                approval.times().escalateAt(),
+                approval.times().escalatedAt(),
+                approval.times().remindedAt(),
                 approval.excluded().stream().map(PersonId::value).sorted().toList(),
                 approval.seats().stream().map(ListedSeat::of).toList(),
                 warnings);
@@ -45,22 +51,35 @@ record ListedApproval(
             int number,
             String role,
             String label,
+            boolean mandatory,
             @Nullable String reserved,
+            @Nullable String escalateTo,
             @Nullable String voter,
+            @Nullable String inSteadOf,
             @Nullable String decision,
             String comment,
-            @Nullable Instant at) {
+            @Nullable Instant at,
+            @Nullable String carriedFrom) {
 
         private static ListedSeat of(Seat seat) {
+            var vote = seat.vote();
             return new ListedSeat(
                     seat.number(),
                     seat.role().value(),
                     seat.label(),
-                    seat.reserved() == null ? null : seat.reserved().value(),
-                    seat.voter() == null ? null : seat.voter().value(),
-                    seat.decision() == null ? null : lower(seat.decision()),
+                    seat.mandatory(),
+                    text(seat.reserved()),
+                    text(seat.escalateTo()),
+                    text(seat.voter()),
+                    text(seat.standsFor()),
+                    vote == null ? null : lower(vote.decision()),
                     seat.comment(),
-                    seat.at());
+                    seat.at(),
+                    vote == null ? null : text(vote.carriedFrom()));
+        }
+
+        private static @Nullable String text(@Nullable Object value) {
+            return value == null ? null : value.toString();
         }
     }
 }

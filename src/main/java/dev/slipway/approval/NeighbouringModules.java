@@ -1,34 +1,61 @@
 package dev.slipway.approval;
 
+import dev.slipway.approval.spi.AskedPurposes;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.identity.Act;
+import dev.slipway.identity.Acting;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
 import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
+import dev.slipway.identity.Rights;
+import dev.slipway.identity.Substitutes;
 import dev.slipway.policy.ApprovalRules;
 import dev.slipway.policy.Policies;
 import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 @Component("approvalNeighbours")
 class NeighbouringModules implements Neighbours {
 
+    private static final String UNKNOWN = "unknown";
+
     private final Releases releases;
     private final ReleaseFacts facts;
     private final Policies policies;
     private final People people;
+    private final Substitutes substitutes;
+    private final Rights rights;
+    private final Acting acting;
+    private final ObjectProvider<AskedPurposes> purposes;
 
-    NeighbouringModules(Releases releases, ReleaseFacts facts, Policies policies, People people) {
+    NeighbouringModules(
+            Releases releases,
+            ReleaseFacts facts,
+            Policies policies,
+            People people,
+            Substitutes substitutes,
+            Rights rights,
+            Acting acting,
+            ObjectProvider<AskedPurposes> purposes) {
         this.releases = releases;
         this.facts = facts;
         this.policies = policies;
         this.people = people;
+        this.substitutes = substitutes;
+        this.rights = rights;
+        this.acting = acting;
+        this.purposes = purposes;
     }
 
     @Override
@@ -40,20 +67,41 @@ class NeighbouringModules implements Neighbours {
 
     @Override
     public ApprovalRules rules(Subject subject, String purpose) {
-        var release = subject.release();
-        var known = facts.of(release, subject.candidate());
+        return policies.approvals(subject.release().id().value(), known(subject, purpose));
+    }
+
+    @Override
+    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
+        var known = known(subject, purpose);
+        known.put("risk", risk);
+        return policies.foreseenApprovals(subject.release().id().value(), known);
+    }
+
+    private Map<String, Object> known(Subject subject, String purpose) {
+        var known = facts.of(subject.release(), subject.candidate());
         known.put("purpose", purpose);
-        return policies.approvals(release.id().value(), known);
+        return known;
+    }
+
+    @Override
+    public Optional<String> risk(Subject subject) {
+        var risk =
+                String.valueOf(facts.of(subject.release(), subject.candidate()).get("risk"));
+        return risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk);
+    }
+
+    @Override
+    public List<String> purposes(Subject subject) {
+        var release = subject.release();
+        return purposes.stream()
+                .flatMap(asked -> asked.of(release.id(), release.flow()).stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     public Optional<Person> person(PersonId id) {
         return people.find(id);
-    }
-
-    @Override
-    public Set<GroupId> groupsOf(PersonId id) {
-        return people.groupsOf(id);
     }
 
     @Override
@@ -64,5 +112,20 @@ class NeighbouringModules implements Neighbours {
     @Override
     public Set<PersonId> behind(Collection<GitIdentity> identities) {
         return people.authorsAmong(identities).people();
+    }
+
+    @Override
+    public Set<PersonId> substitutesOf(PersonId absent) {
+        return new LinkedHashSet<>(substitutes.of(absent));
+    }
+
+    @Override
+    public List<PersonId> principalsOf(PersonId substitute) {
+        return substitutes.principalsOf(substitute);
+    }
+
+    @Override
+    public boolean mayReassign(ProductKey product) {
+        return rights.may(acting.now(), Act.REASSIGN_SEAT, product.value());
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.approval;
 
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -18,12 +19,28 @@ interface Neighbours {
 
     ApprovalRules rules(Subject subject, String purpose);
 
-    Optional<Person> person(PersonId id);
+    /** What the rules would say; nothing is decided by it. */
+    ApprovalRules foreseen(Subject subject, String purpose, String risk);
 
-    Set<GroupId> groupsOf(PersonId id);
+    /** The risk as last assessed; empty before. */
+    Optional<String> risk(Subject subject);
+
+    /** What the release's flow asks for, in the order of its model. */
+    List<String> purposes(Subject subject);
+
+    Optional<Person> person(PersonId id);
 
     List<Person> membersOf(GroupId group);
 
     /** The people among those who signed commits. */
     Set<PersonId> behind(Collection<GitIdentity> identities);
+
+    /** Who may act in this person's stead now. */
+    Set<PersonId> substitutesOf(PersonId absent);
+
+    /** In whose stead this person may act now. */
+    List<PersonId> principalsOf(PersonId substitute);
+
+    /** Whether whoever acts now may give seats to named people. */
+    boolean mayReassign(ProductKey product);
 }

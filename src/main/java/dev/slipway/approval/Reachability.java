@@ -1,84 +1,73 @@
 package dev.slipway.approval;
 
-import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds the open seats that nobody is left for. One person fills one seat, so this is a matching of seats and people: seat by seat a place is looked for,
- * and people already placed move on where they can (augmenting paths), which leaves as few seats empty as possible.
- */
+/** Says in words which open seats nobody is left for, who is not counted, and why. */
 @Component
 class Reachability {
 
-    private final Neighbours neighbours;
-    private final Exclusions exclusions;
+    private static final int NAMES = 12;
 
-    Reachability(Neighbours neighbours, Exclusions exclusions) {
-        this.neighbours = neighbours;
-        this.exclusions = exclusions;
+    private final Electorates electorates;
+
+    Reachability(Electorates electorates) {
+        this.electorates = electorates;
     }
 
     List<String> unreachable(Approval approval, Subject subject) {
-        var barred = new HashSet<>(approval.excluded());
-        barred.addAll(exclusions.of(subject));
-        approval.seats().stream().map(Seat::voter).forEach(barred::add);
-        var eligible = new HashMap<Seat, Set<PersonId>>();
-        approval.seats().stream()
-                .filter(seat -> seat.voter() == null)
-                .forEach(seat -> eligible.put(seat, eligible(seat, barred)));
-        var placed = new HashMap<PersonId, Seat>();
-        var unreachable = new ArrayList<String>();
-        for (var seat : approval.seats()) {
-            if (eligible.containsKey(seat) && !place(seat, eligible, placed, new HashSet<>())) {
-                unreachable.add(inWords(seat, eligible.getOrDefault(seat, Set.of())));
-            }
-        }
-        return List.copyOf(unreachable);
+        return inWords(electorates.of(approval, subject));
     }
 
-    private static boolean place(
-            Seat seat, Map<Seat, Set<PersonId>> eligible, Map<PersonId, Seat> placed, Set<PersonId> tried) {
-        for (var person : eligible.getOrDefault(seat, Set.of())) {
-            if (tried.add(person)) {
-                var before = placed.get(person);
-                if (before == null || place(before, eligible, placed, tried)) {
-                    placed.put(person, seat);
-                    return true;
-                }
-            }
-        }
-        return false;
+    static List<String> inWords(Electorate electorate) {
+        return electorate.best().shortages().stream()
+                .map(shortage -> inWords(shortage, electorate))
+                .toList();
     }
 
-    private Set<PersonId> eligible(Seat seat, Set<PersonId> barred) {
-        var members = seat.reserved() == null
-                ? neighbours.membersOf(seat.role())
-                : neighbours.person(seat.reserved()).stream().toList();
-        return members.stream()
-                .map(Person::id)
-                .filter(person -> !barred.contains(person))
-                .collect(Collectors.toSet());
+    private static String inWords(Matching.Shortage shortage, Electorate electorate) {
+        var seats = shortage.seats();
+        var people = shortage.people();
+        var labels = seats.stream().map(Seat::label).collect(Collectors.joining("; "));
+        if (people.isEmpty()) {
+            return "Nobody can take the seat " + labels + ": " + nobody(seats.get(0), electorate);
+        }
+        return (seats.size() == 1
+                        ? "The seat " + labels + " needs 1 person"
+                        : "The seats " + labels + " need " + seats.size() + " people")
+                + ", and only " + people.size() + " can still take " + (seats.size() == 1 ? "it" : "them") + ": "
+                + people.stream().map(PersonId::value).collect(Collectors.joining(", ")) + "."
+                + notCounted(seats, electorate);
     }
 
-    private static String inWords(Seat seat, Set<PersonId> eligible) {
-        if (seat.reserved() != null && eligible.isEmpty()) {
-            return "Nobody can take the seat " + seat.label() + ": it is reserved for " + seat.reserved()
-                    + ", who cannot vote here.";
+    private static String nobody(Seat seat, Electorate electorate) {
+        var reserved = seat.reserved();
+        if (reserved != null) {
+            return "it is reserved for " + reserved + ", who "
+                    + electorate.bar(reserved).orElse("cannot vote here") + ".";
         }
-        var names = new TreeSet<>(eligible.stream().map(PersonId::value).toList());
-        return eligible.isEmpty()
-                ? "Nobody can take the seat " + seat.label() + ": the group " + seat.role()
-                        + " has no member who may decide and has not yet voted."
-                : "Nobody is left for the seat " + seat.label() + ": all who could take it (" + String.join(", ", names)
-                        + ") are needed on other seats.";
+        return electorate.askedOn(seat).isEmpty()
+                ? "the group " + seat.role() + " has no members."
+                : "the group " + seat.role() + " has no member who may decide and has not yet voted."
+                        + notCounted(List.of(seat), electorate);
+    }
+
+    private static String notCounted(List<Seat> seats, Electorate electorate) {
+        Map<PersonId, String> barred = new LinkedHashMap<>();
+        seats.forEach(seat -> electorate
+                .askedOn(seat)
+                .forEach(person -> electorate.bar(person).ifPresent(reason -> barred.put(person, reason))));
+        if (barred.isEmpty()) {
+            return "";
+        }
+        var named = barred.entrySet().stream()
+                .limit(NAMES)
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining("; "));
+        return " Not counted: " + named + (barred.size() > NAMES ? "; and " + (barred.size() - NAMES) + " more." : ".");
     }
 }

@@ -1,7 +1,7 @@
 /** Asks people for decisions, seat by seat, and settles them. */
 @ApplicationModule(
         displayName = "Approval",
-        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release"})
+        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release", "release::spi"})
 @NullMarked
 package dev.slipway.approval;
 

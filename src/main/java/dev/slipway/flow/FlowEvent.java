@@ -2,7 +2,6 @@ package dev.slipway.flow;
 
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
-import java.util.List;
 import java.util.Map;
 
 /** Everything that happens in a flow and belongs in the record, where no other module records it. */
@@ -30,24 +29,6 @@ public sealed interface FlowEvent extends Journaled {
         @Override
         public Map<String, ?> personal() {
             return Map.of("reason", reason);
-        }
-    }
-
-    /**
-     * Time for an approval grows short.
-     *
-     * @param open the seats that nobody has taken yet
-     */
-    record ApprovalEscalated(ReleaseId release, String approval, String purpose, List<String> open)
-            implements FlowEvent {
-        @Override
-        public String act() {
-            return "flow.approval-escalated";
-        }
-
-        @Override
-        public Map<String, ?> facts() {
-            return Map.of("approval", approval, "purpose", purpose, "open", open);
         }
     }
 

@@ -14,6 +14,7 @@
             "release::spi",
             "environment",
             "approval",
+            "approval::spi",
             "quality",
             "deployment"
         })

@@ -11,6 +11,8 @@ public enum Act {
     INTERVENE,
     /** Plan and chair meetings of advisory boards; held for no single product, and only by whom the board names. */
     CHAIR_BOARD,
+    /** Give an open seat of an approval to a named person, with a reason. */
+    REASSIGN_SEAT,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG
 }

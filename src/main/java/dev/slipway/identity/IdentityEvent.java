@@ -98,4 +98,44 @@ public sealed interface IdentityEvent extends Journaled {
             return Map.of("email", email);
         }
     }
+
+    /** Somebody decides in somebody else's stead, for a period. */
+    record SubstituteNamed(Substitution substitution) implements IdentityEvent {
+        @Override
+        public String act() {
+            return "identity.substitute-named";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "substitution", substitution.id(),
+                    "absent", substitution.absent(),
+                    "substitute", substitution.substitute(),
+                    "from", substitution.from(),
+                    "until", substitution.until(),
+                    "zone", substitution.zone().getId());
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return Map.of("reason", substitution.reason());
+        }
+    }
+
+    /** A substitution was ended before its time. */
+    record SubstitutionEnded(Substitution substitution) implements IdentityEvent {
+        @Override
+        public String act() {
+            return "identity.substitution-ended";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "substitution", substitution.id(),
+                    "absent", substitution.absent(),
+                    "substitute", substitution.substitute());
+        }
+    }
 }

@@ -57,6 +57,16 @@ public class Policies {
     }
 
     /**
+     * What {@code approval-rules} would say to these facts. It decides nothing, so it is kept nowhere.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    public ApprovalRules foreseenApprovals(String release, Map<String, Object> facts) {
+        return approvals.read(
+                Answer.of(ApprovalQuestion.TABLE, tables.decide(release, ApprovalQuestion.TABLE, facts), facts));
+    }
+
+    /**
      * Table {@code quality-gate}: facts with {@code gate} and {@code flow} to a row per criterion.
      *
      * @throws PolicyFault where no rule matches, or one answers something else

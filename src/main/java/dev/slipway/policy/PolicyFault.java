@@ -25,6 +25,7 @@ public class PolicyFault extends RuntimeException {
         NOT_A_DURATION("SLIP-POLICY-05"),
         UNKNOWN_GROUP("SLIP-POLICY-06"),
         UNKNOWN_COMPARISON("SLIP-POLICY-07"),
+        NOT_YES_OR_NO("SLIP-POLICY-08"),
         UNKNOWN_CHANGE_TYPE("SLIP-POLICY-09");
 
         private final String text;

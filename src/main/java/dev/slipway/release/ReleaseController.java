@@ -1,6 +1,7 @@
 package dev.slipway.release;
 
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.release.spi.Foresight;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,9 +34,11 @@ import org.springframework.web.util.UriUtils;
 class ReleaseController {
 
     private final Releases releases;
+    private final List<Foresight> foresights;
 
-    ReleaseController(Releases releases) {
+    ReleaseController(Releases releases, List<Foresight> foresights) {
         this.releases = releases;
+        this.foresights = foresights;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -64,12 +67,20 @@ class ReleaseController {
         var opening = releases.open(plan, key.strip());
         if (opening instanceof Opening.Opened opened) {
             var id = UriUtils.encodePathSegment(opened.release().id().value(), StandardCharsets.UTF_8);
-            return ResponseEntity.created(URI.create("/api/releases/" + id)).body(ReleaseView.of(opened.release()));
+            return ResponseEntity.created(URI.create("/api/releases/" + id)).body(opened(opened.release()));
         }
         if (opening instanceof Opening.Existing existing) {
-            return ResponseEntity.ok(ReleaseView.of(existing.release()));
+            return ResponseEntity.ok(opened(existing.release()));
         }
         return ReleaseProblems.refused(((Opening.Refused) opening).flaws());
+    }
+
+    private OpenedView opened(Release release) {
+        return new OpenedView(
+                ReleaseView.of(release),
+                foresights.stream()
+                        .flatMap(foresight -> foresight.warnings(release.id()).stream())
+                        .toList());
     }
 
     @GetMapping

@@ -1,6 +1,7 @@
 package dev.slipway.web;
 
 import dev.slipway.approval.Approval;
+import dev.slipway.approval.Expectation;
 import dev.slipway.deployment.Move;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.Waiting;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What a release's page shows of a moment.
  *
  * @param change null until the flow has asked what type of change it is
+ * @param unreachable why what is asked now cannot be approved
+ * @param outlook what the flow asks from beginning to end
  */
 record Live(
         Release release,
@@ -26,6 +29,8 @@ record Live(
         List<Waiting> waits,
         Candidate candidate,
         List<Approval> approvals,
+        List<String> unreachable,
+        List<Expectation> outlook,
         List<Gate> gates,
         List<Evidence> evidence,
         List<Move> moves,
@@ -33,9 +38,16 @@ record Live(
         List<Evaluation> evaluations,
         List<Entry> journal) {
 
-    /** Changes whenever the page does: every act is in the journal, every wait state in the waits. */
+    /** What is foreseen to go wrong. */
+    public List<Expectation> warned() {
+        return outlook.stream()
+                .filter(expected -> !expected.warnings().isEmpty())
+                .toList();
+    }
+
+    /** Changes whenever the page does: every act is in the journal, every wait state in the waits; who can decide changes without either. */
     public String stamp() {
         var newest = journal.isEmpty() ? 0 : journal.get(0).number();
-        return Integer.toHexString(Objects.hash(newest, waits, release, moves, logs.size()));
+        return Integer.toHexString(Objects.hash(newest, waits, release, moves, logs.size(), unreachable, outlook));
     }
 }

@@ -1,6 +1,10 @@
 package dev.slipway.web;
 
+import dev.slipway.approval.Approvals;
+import dev.slipway.approval.Draft;
+import dev.slipway.approval.Expectation;
 import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.Opening;
@@ -22,10 +26,12 @@ class NewReleasePage {
 
     private final Releases releases;
     private final Catalog catalog;
+    private final Approvals approvals;
 
-    NewReleasePage(Releases releases, Catalog catalog) {
+    NewReleasePage(Releases releases, Catalog catalog, Approvals approvals) {
         this.releases = releases;
         this.catalog = catalog;
+        this.approvals = approvals;
     }
 
     @GetMapping
@@ -60,6 +66,13 @@ class NewReleasePage {
         model.addAttribute("flaws", FormFlaw.of(flaws, chosen));
         model.addAttribute("products", catalog.products());
         model.addAttribute("chosen", chosen);
+        model.addAttribute("outlook", chosen == null ? List.of() : outlook(chosen, form));
         return "new-release";
+    }
+
+    /** Who will be asked, as the rules and the groups are now; the authors of the contents are not known before it is opened. */
+    private List<Expectation> outlook(Product product, ReleaseForm form) {
+        return approvals.outlook(
+                new Draft(product.key(), product.flow(), form.incident().isEmpty(), form.signatories()));
     }
 }

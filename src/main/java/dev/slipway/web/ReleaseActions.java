@@ -1,8 +1,12 @@
 package dev.slipway.web;
 
+import dev.slipway.approval.ApprovalId;
+import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Decision;
+import dev.slipway.approval.Reassigning;
 import dev.slipway.flow.Flows;
 import dev.slipway.flow.Flows.Intervention;
+import dev.slipway.identity.PersonId;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
@@ -30,11 +34,13 @@ class ReleaseActions {
 
     private final Releases releases;
     private final Flows flows;
+    private final Approvals approvals;
     private final Quality quality;
 
-    ReleaseActions(Releases releases, Flows flows, Quality quality) {
+    ReleaseActions(Releases releases, Flows flows, Approvals approvals, Quality quality) {
         this.releases = releases;
         this.flows = flows;
+        this.approvals = approvals;
         this.quality = quality;
     }
 
@@ -79,6 +85,30 @@ class ReleaseActions {
             RedirectAttributes next) {
         var fields = Map.<String, Object>of("decision", decision.name().toLowerCase(Locale.ROOT), "comment", comment);
         return tell(id, flows.complete(task, fields), "Your vote is counted.", next);
+    }
+
+    @PostMapping("/approvals/{approval}/seats/{seat}/reassign")
+    String reassign(
+            @PathVariable String id,
+            @PathVariable String approval,
+            @PathVariable int seat,
+            @RequestParam String person,
+            @RequestParam String reason,
+            RedirectAttributes next) {
+        var asked = new ApprovalId(approval);
+        var ofThisRelease = approvals
+                .find(asked)
+                .filter(found -> found.release().value().equals(id))
+                .isPresent();
+        var answer = ofThisRelease
+                ? approvals.reassign(asked, seat, new PersonId(person.strip()), reason)
+                : new Reassigning.Refused("There is no such request for this release.");
+        if (answer instanceof Reassigning.Refused refused) {
+            next.addFlashAttribute("refusal", refused.reason());
+        } else {
+            next.addFlashAttribute("notice", "The seat is kept for " + person.strip() + " now.");
+        }
+        return back(id);
     }
 
     @PostMapping("/retry")

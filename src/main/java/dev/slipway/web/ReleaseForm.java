@@ -132,15 +132,20 @@ record ReleaseForm(
                         .map(ReleaseForm::item)
                         .toList(),
                 dates,
-                Arrays.stream(stakeholders.split("[,\\s]+"))
-                        .filter(name -> !name.isEmpty())
-                        .map(PersonId::new)
-                        .toList(),
+                signatories(),
                 instant(sprintEnd),
                 incident,
                 downgrade,
                 Boolean.TRUE.equals(supersede),
                 Boolean.TRUE.equals(emergency));
+    }
+
+    /** The stakeholders whom the form names. */
+    List<PersonId> signatories() {
+        return Arrays.stream(stakeholders.split("[,\\s]+"))
+                .filter(name -> !name.isEmpty())
+                .map(PersonId::new)
+                .toList();
     }
 
     private Artifact artifact(Component component) {

@@ -110,12 +110,18 @@ class ReleasePage {
     private Live live(Release release) {
         var id = release.id();
         List<Entry> entries = journal.latest(id.value(), JOURNAL_ROWS);
+        var asked = approvals.of(id);
         return new Live(
                 release,
                 changes.find(id).orElse(null),
                 flows.waiting(List.of(id)).getOrDefault(id, List.of()),
                 releases.candidate(id),
-                approvals.of(id),
+                asked,
+                asked.stream()
+                        .filter(approval -> approval.settled() == null)
+                        .flatMap(approval -> approvals.unreachable(approval.id()).stream())
+                        .toList(),
+                approvals.outlook(id),
                 quality.gates(id),
                 quality.evidence(id),
                 deployments.of(id),

@@ -14,12 +14,14 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The module on a real database, among neighbours that a test describes; every call is a transaction, as in the application. */
 class Ballot {
 
     final Database database;
     final Approvals approvals;
+    private final ConflictRows conflicts;
     private final Withdrawals withdrawals;
 
     Ballot(Database database, Neighbourhood neighbours) {
@@ -29,17 +31,29 @@ class Ballot {
     Ballot(Database database, Neighbourhood neighbours, CurrentActor actor) {
         var repository = new ApprovalRepository(
                 database.jdbc(), requireNonNull(database.transactions().getTransactionManager()));
-        var exclusions = new Exclusions(neighbours);
+        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        var conflicts = new ConflictRows(database.jdbc());
+        var exclusions = new Exclusions(neighbours, conflicts);
+        var electorates = new Electorates(neighbours, exclusions);
         this.database = database;
+        this.conflicts = conflicts;
         this.approvals = new Approvals(
                 repository,
+                new Requests(
+                        repository,
+                        neighbours,
+                        exclusions,
+                        new Carrying(repository, neighbours, exclusions),
+                        database.events(),
+                        clock),
                 neighbours,
-                exclusions,
-                new Objections(neighbours, exclusions),
-                new Reachability(neighbours, exclusions),
+                new Objections(neighbours, exclusions, electorates),
+                new Reachability(electorates),
+                new Outlook(neighbours, exclusions),
+                new Calling(repository, neighbours, exclusions, electorates, actor, database.events(), clock),
                 actor,
                 database.events(),
-                Clock.fixed(NOW, ZoneOffset.UTC));
+                clock);
         this.withdrawals = new Withdrawals(repository, approvals);
     }
 
@@ -71,6 +85,12 @@ class Ballot {
 
     Optional<String> objection(Approval approval, int seat, String person) {
         return approvals.objection(approval.id(), seat, new PersonId(person));
+    }
+
+    /** Two who must not decide together, or one who must not decide at all. */
+    void conflict(String person, @Nullable String other) {
+        in(() -> conflicts.insert(
+                new PersonId(person), other == null ? null : new PersonId(other), null, "cousins", "person:root", NOW));
     }
 
     Approval again(Approval approval) {

@@ -2,6 +2,7 @@ package dev.slipway.approval;
 
 import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Artifact;
 import dev.slipway.content.Commit;
 import dev.slipway.content.Contents;
 import dev.slipway.content.Digest;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,7 @@ class Neighbourhood implements Neighbours {
     private final Map<String, PersonId> addresses = new HashMap<>();
     private final List<Commit> commits = new ArrayList<>();
     private final List<RoleRule> rules = new ArrayList<>();
+    final Map<PersonId, Set<PersonId>> substitutes = new HashMap<>();
 
     Actor requester = Actor.person("rita");
     State state = State.PENDING;
@@ -48,6 +51,20 @@ class Neighbourhood implements Neighbours {
     String heldBecause;
 
     int candidate = 1;
+    int planVersion = 1;
+    List<Artifact> artifacts = List.of();
+    boolean mayReassign = true;
+    List<String> purposes = List.of("qa-sign-off");
+
+    @Nullable
+    String risk;
+
+    @Nullable
+    Duration escalateAfter;
+
+    @Nullable
+    Duration remindEvery;
+
     List<PersonId> stakeholders = List.of();
 
     Neighbourhood() {
@@ -63,8 +80,30 @@ class Neighbourhood implements Neighbours {
     }
 
     Neighbourhood asking(String role, int seats) {
-        rules.add(new RoleRule(new GroupId(role), seats));
+        return asking(new RoleRule(new GroupId(role), seats));
+    }
+
+    Neighbourhood asking(RoleRule rule) {
+        rules.add(rule);
         return this;
+    }
+
+    /** From now on the rules are others. */
+    Neighbourhood askingNobody() {
+        rules.clear();
+        return this;
+    }
+
+    /** Stands in for somebody at this moment. */
+    Neighbourhood substitute(String absent, String substitute) {
+        substitutes
+                .computeIfAbsent(new PersonId(absent), away -> new LinkedHashSet<>())
+                .add(new PersonId(substitute));
+        return this;
+    }
+
+    Set<GroupId> groups(PersonId person) {
+        return groups.getOrDefault(person, Set.of());
     }
 
     void address(String email, String person) {
@@ -97,30 +136,58 @@ class Neighbourhood implements Neighbours {
                 heldBecause,
                 requester,
                 true,
-                1,
+                planVersion,
                 candidate,
                 NOW,
                 null,
                 "");
         var contents = new Contents("v2.0.0", "main", "c0ffee1234567", List.copyOf(commits));
         var content =
-                new Candidate(RELEASE, candidate, new Digest("a".repeat(64)), contents, List.of(), Authors.NONE, NOW);
+                new Candidate(RELEASE, candidate, new Digest("a".repeat(64)), contents, artifacts, Authors.NONE, NOW);
         return Optional.of(new Subject(release, content, stakeholders));
     }
 
     @Override
     public ApprovalRules rules(Subject subject, String purpose) {
-        return new ApprovalRules(List.copyOf(rules), Duration.ofHours(4));
+        return new ApprovalRules(List.copyOf(rules), Duration.ofHours(4), escalateAfter, remindEvery);
+    }
+
+    @Override
+    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
+        return rules(subject, purpose);
+    }
+
+    @Override
+    public Optional<String> risk(Subject subject) {
+        return Optional.ofNullable(risk);
+    }
+
+    @Override
+    public List<String> purposes(Subject subject) {
+        return purposes;
+    }
+
+    @Override
+    public Set<PersonId> substitutesOf(PersonId absent) {
+        return substitutes.getOrDefault(absent, Set.of());
+    }
+
+    @Override
+    public List<PersonId> principalsOf(PersonId substitute) {
+        return substitutes.entrySet().stream()
+                .filter(entry -> entry.getValue().contains(substitute))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public boolean mayReassign(ProductKey product) {
+        return mayReassign;
     }
 
     @Override
     public Optional<Person> person(PersonId id) {
         return groups.containsKey(id) ? Optional.of(known(id)) : Optional.empty();
-    }
-
-    @Override
-    public Set<GroupId> groupsOf(PersonId id) {
-        return groups.getOrDefault(id, Set.of());
     }
 
     @Override

@@ -19,6 +19,7 @@ class SimultaneousVotesTests {
     void countsBothOfTwentyPairs(Database database) throws Exception {
         var ballot = new Ballot(database, neighbours);
         for (int pair = 0; pair < 20; pair++) {
+            neighbours.planVersion++;
             var approval = ballot.open("visit-" + pair);
 
             var votes =
@@ -34,6 +35,7 @@ class SimultaneousVotesTests {
     void countsAnApprovalAndARejection(Database database) throws Exception {
         var ballot = new Ballot(database, neighbours);
         for (int pair = 0; pair < 20; pair++) {
+            neighbours.planVersion++;
             var approval = ballot.open("visit-" + pair);
 
             var votes = together(
@@ -49,6 +51,7 @@ class SimultaneousVotesTests {
     void givesOnePersonOneOfTwoSeats(Database database) throws Exception {
         var ballot = new Ballot(database, neighbours);
         for (int pair = 0; pair < 10; pair++) {
+            neighbours.planVersion++;
             var approval = ballot.open("visit-" + pair);
 
             var votes = together(() -> ballot.approve(approval, 1, "quin"), () -> ballot.approve(approval, 2, "quin"));
@@ -65,6 +68,7 @@ class SimultaneousVotesTests {
     void givesOneSeatToOneOfTwoPeople(Database database) throws Exception {
         var ballot = new Ballot(database, neighbours);
         for (int pair = 0; pair < 10; pair++) {
+            neighbours.planVersion++;
             var approval = ballot.open("visit-" + pair);
 
             var votes =

@@ -36,7 +36,8 @@ class PolicyModelTests {
     private static final Map<String, List<String>> ANSWERS = Map.of(
             "assess-risk", List.of("risk"),
             "change-type", List.of("changeType"),
-            "approval-rules", List.of("role", "seats", "due"),
+            "approval-rules",
+                    List.of("role", "seats", "due", "mandatory", "escalateAfter", "escalateTo", "remindEvery"),
             "quality-gate", List.of("criterion", "measure", "comparison", "required"));
 
     static Stream<Arguments> policies() {
@@ -72,7 +73,7 @@ class PolicyModelTests {
                 .isSubsetOf(FACTS.getOrDefault(name, Set.of()));
         assertThat(table(policy).getOutputs()).allSatisfy(output -> {
             assertThat(output.getLabel()).isNotBlank();
-            assertThat(output.getTypeRef()).isIn("string", "integer");
+            assertThat(output.getTypeRef()).isIn("string", "integer", "boolean");
         });
         assertThat(table(policy).getOutputs()).extracting(Output::getName).isEqualTo(ANSWERS.get(name));
     }

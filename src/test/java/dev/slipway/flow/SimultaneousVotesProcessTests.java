@@ -9,6 +9,8 @@ import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Decision;
 import dev.slipway.approval.Seat;
 import dev.slipway.identity.PersonId;
+import dev.slipway.journal.Entry;
+import dev.slipway.journal.Journal;
 import dev.slipway.release.ReleaseId;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** As in production: on PostgreSQL, while the engine goes on with every vote at once. */
+/** As in production: two nodes on one PostgreSQL, while the engine goes on with every vote at once. */
 class SimultaneousVotesProcessTests extends ProcessTest {
 
     private static final int PAIRS = 20;
@@ -34,33 +36,36 @@ class SimultaneousVotesProcessTests extends ProcessTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void countsBothOfTwentyPairsOnPostgresWhileJobsRun() throws Exception {
-        try (var postgres = onPostgres()) {
-            var running = RunningFlows.in(postgres);
-            running.apply(product);
+    void countsBothOfTwentyPairsFromTwoNodesOnOnePostgresWhileJobsRun() throws Exception {
+        var database = Database.emptyPostgres();
+        try (var one = node(database, "voting");
+                var other = node(database, "voting-too")) {
+            var here = RunningFlows.in(one);
+            var there = RunningFlows.in(other);
+            here.apply(product);
             for (var pair = 1; pair <= PAIRS; pair++) {
-                var id = signOffWaiting(running, pair);
+                var id = signOffWaiting(here, pair);
 
-                var failures = voteTogether(running, id);
-                while (approval(running, id).settled() == null) {
+                var failures = voteTogether(here, there, id);
+                while (approval(here, id).settled() == null) {
                     Thread.sleep(10);
                 }
 
-                expectBothCounted(running, id, failures);
+                expectBothCounted(here, id, failures);
             }
-            expectNoTryUsedUp(running);
+            expectNoTryUsedUp(here);
         }
     }
 
-    private static ConfigurableApplicationContext onPostgres() {
+    private static ConfigurableApplicationContext node(String database, String name) {
         return new SpringApplicationBuilder(Slipway.class)
                 .profiles("test")
                 .run(
                         "--server.port=0",
-                        "--spring.datasource.url=" + Database.emptyPostgres(),
+                        "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--camunda.bpm.webapp.enabled=false",
-                        "--camunda.bpm.process-engine-name=voting",
+                        "--camunda.bpm.process-engine-name=" + name,
                         "--camunda.bpm.job-execution.enabled=true");
     }
 
@@ -75,13 +80,13 @@ class SimultaneousVotesProcessTests extends ProcessTest {
     }
 
     /** Returns what went wrong. */
-    private static List<String> voteTogether(RunningFlows running, ReleaseId id) throws Exception {
+    private static List<String> voteTogether(RunningFlows here, RunningFlows there, ReleaseId id) throws Exception {
         var barrier = new CyclicBarrier(2);
         var threads = Executors.newFixedThreadPool(2);
         try {
-            var seats = running.tasks(id);
-            Future<String> stakeholder = threads.submit(() -> vote(running, seat(seats, true), "sam", barrier));
-            Future<String> owner = threads.submit(() -> vote(running, seat(seats, false), "pia", barrier));
+            var seats = here.tasks(id);
+            Future<String> stakeholder = threads.submit(() -> vote(here, seat(seats, true), "sam", barrier));
+            Future<String> owner = threads.submit(() -> vote(there, seat(seats, false), "pia", barrier));
             return List.of(stakeholder.get(), owner.get());
         } finally {
             threads.shutdown();
@@ -110,6 +115,10 @@ class SimultaneousVotesProcessTests extends ProcessTest {
         var approval = approval(running, id);
         assertThat(approval.seats()).hasSize(2).extracting(Seat::decision).containsOnly(Decision.APPROVE);
         assertThat(approval.settled()).isEqualTo(Approval.Outcome.APPROVED);
+        assertThat(running.bean(Journal.class).read(id.value(), 0, 1000))
+                .extracting(Entry::act)
+                .filteredOn(act -> act.startsWith("approval."))
+                .containsExactlyInAnyOrder("approval.opened", "approval.voted", "approval.voted", "approval.settled");
     }
 
     /** A job that collides is simply run again. */

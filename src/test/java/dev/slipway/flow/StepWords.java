@@ -14,6 +14,7 @@ final class StepWords {
             Map.entry("openApproval", Set.of("purpose")),
             Map.entry("settleApproval", Set.of("approvalId")),
             Map.entry("escalateApproval", Set.of("approvalId")),
+            Map.entry("remindApprovers", Set.of("approvalId")),
             Map.entry("assessGate", Set.of("gate")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
@@ -50,7 +51,7 @@ final class StepWords {
 
     static final Set<String> MESSAGES = Set.of("environment-free", "cancel-release");
 
-    static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "sprintEnd", "touched");
+    static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(

@@ -227,7 +227,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat]
                   operations: [intervene]
                 """.formatted(
                 key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));

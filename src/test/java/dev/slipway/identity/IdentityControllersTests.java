@@ -126,6 +126,34 @@ class IdentityControllersTests {
                 .containsExactly("email", "person");
     }
 
+    @EveryDatabase
+    void letPeopleNameAndEndTheirSubstitutes(Database database) {
+        var fixture = IdentityFixture.on(database);
+        var path = "/api/substitutes";
+        var order = """
+                {"substitute": "max", "from": "2026-12-21T00:00", "until": "2027-01-04T00:00", "zone": "Europe/Berlin"}
+                """;
+
+        assertThat(request(fixture, "ada", HttpMethod.POST, path, "{}")).hasStatus(400);
+        var named = request(fixture, "ada", HttpMethod.POST, path, order);
+        assertThat(named).hasStatus(201).bodyJson().extractingPath("from").isEqualTo("2026-12-21T00:00:00+01:00");
+        assertThat(request(fixture, "max", HttpMethod.GET, path, ""))
+                .bodyJson()
+                .extractingPath("[0].absent")
+                .isEqualTo("ada");
+        assertThat(request(fixture, "ada", HttpMethod.GET, path + "?everybody=true", ""))
+                .hasStatus(403);
+        assertThat(request(fixture, "root", HttpMethod.GET, path + "?everybody=true", ""))
+                .bodyJson()
+                .extractingPath("[0].substitute")
+                .isEqualTo("max");
+        var id = fixture.substitutes.all(Long.MAX_VALUE, 1).get(0).id();
+        assertThat(request(fixture, "ada", HttpMethod.DELETE, path + "/" + id, ""))
+                .hasStatusOk();
+        assertThat(request(fixture, "ada", HttpMethod.DELETE, path + "/" + (id + 1), ""))
+                .hasStatus(404);
+    }
+
     private static MvcTestResult request(
             IdentityFixture fixture, String person, HttpMethod method, String path, String body) {
         return fixture.signedIn(person, () -> exchange(fixture, method, path, body));
@@ -139,6 +167,7 @@ class IdentityControllersTests {
                 List.of(
                         new TokenController(fixture.tokens, fixture.acting),
                         new ServiceAccountController(fixture.accounts, fixture.tokens, fixture.rights),
+                        new SubstituteController(fixture.substitutes, fixture.rights, fixture.acting),
                         new AliasController(fixture.people, fixture.rights)),
                 builder -> builder.setMessageConverters(new MappingJackson2HttpMessageConverter(json))
                         .build());

@@ -28,6 +28,7 @@ public final class IdentityFixture {
     public final Rights rights;
     public final ServiceAccounts accounts;
     public final Tokens tokens;
+    public final Substitutes substitutes;
 
     private final Database database;
     private final Ticking clock = new Ticking();
@@ -39,6 +40,7 @@ public final class IdentityFixture {
         people = new People(directory, new AliasRows(jdbc), database.events());
         rights = new Rights(new GrantRows(jdbc), people, accountRows, acting, database.events());
         accounts = new ServiceAccounts(accountRows, rights, people, acting, database.events(), clock);
+        substitutes = new Substitutes(new SubstitutionRows(jdbc), people, rights, acting, database.events(), clock);
         tokens = new Tokens(new TokenRows(jdbc), accountRows, rights, people, acting, database.events(), clock);
     }
 

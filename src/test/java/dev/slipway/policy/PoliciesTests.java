@@ -47,6 +47,56 @@ class PoliciesTests {
     }
 
     @EveryDatabase
+    void readSharesAllFirstAndWhatHappensMeanwhile(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "approval-rules",
+                approval("qa", "60 %", "P1D"),
+                approval("qa", "50%", "P1D"),
+                approval("qa", 1, "P1D"),
+                Map.of("role", "developers", "seats", "all", "due", "P2D", "mandatory", false),
+                Map.of(
+                        "role",
+                        "developers",
+                        "seats",
+                        "first",
+                        "due",
+                        "P2D",
+                        "escalateAfter",
+                        "PT6H",
+                        "escalateTo",
+                        "qa",
+                        "remindEvery",
+                        "PT2H"));
+
+        assertThat(fixture.policies.approvals("shop-1", Map.of()))
+                .isEqualTo(new ApprovalRules(
+                        List.of(
+                                new RoleRule(DEVELOPERS, Quorum.ALL, false, null),
+                                new RoleRule(DEVELOPERS, Quorum.FIRST, true, QA),
+                                new RoleRule(QA, Quorum.percent(60), true, null),
+                                new RoleRule(QA, 1)),
+                        Duration.ofDays(1),
+                        Duration.ofHours(6),
+                        Duration.ofHours(2)));
+        assertThat(String.valueOf(
+                        database.published(PolicyEvent.class).get(0).facts().get("answer")))
+                .contains("60 %, 1", "all (optional), first, then qa", "PT6H", "PT2H");
+    }
+
+    @EveryDatabase
+    void keepNothingOfWhatIsOnlyForeseen(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("approval-rules", approval("qa", 1, "PT4H"));
+
+        assertThat(fixture.policies.foreseenApprovals("shop-1", Map.of()).roles())
+                .hasSize(1);
+
+        assertThat(fixture.policies.evaluations("shop-1")).isEmpty();
+        assertThat(database.published()).isEmpty();
+    }
+
+    @EveryDatabase
     void askNobodyOnlyWhereARuleSaysSo(Database database) {
         var fixture = PolicyFixture.on(database);
         fixture.tables.answering("approval-rules", Map.of("seats", 0));
@@ -146,6 +196,12 @@ class PoliciesTests {
         assertApproval(fixture, Code.NOT_A_DURATION, approval("qa", 1, "PT0S"));
         assertApproval(fixture, Code.UNKNOWN_GROUP, approval("quality", 1, "PT4H"));
         assertApproval(fixture, Code.OUTPUT_MISSING, Map.of("seats", 1, "due", "PT4H"));
+        assertApproval(
+                fixture, Code.NOT_YES_OR_NO, Map.of("role", "qa", "seats", 1, "due", "PT4H", "mandatory", "perhaps"));
+        assertApproval(
+                fixture, Code.UNKNOWN_GROUP, Map.of("role", "qa", "seats", 1, "due", "PT4H", "escalateTo", "nobody"));
+        assertApproval(
+                fixture, Code.NOT_A_DURATION, Map.of("role", "qa", "seats", 1, "due", "PT4H", "remindEvery", "often"));
         assertGate(fixture, Code.UNKNOWN_COMPARISON, criterion("Tests", "junit.tests", "<", 1));
         assertGate(fixture, Code.NOT_A_NUMBER, criterion("Tests", "junit.tests", ">=", "some"));
         assertGate(fixture, Code.OUTPUT_MISSING, criterion("Tests", "junit.tests", "=", ""));

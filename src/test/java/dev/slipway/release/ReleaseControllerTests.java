@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.identity.Act;
+import java.util.List;
 import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
@@ -168,7 +169,7 @@ class ReleaseControllerTests {
                 .featuresToDisable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .build();
         return MockMvcBuilders.standaloneSetup(
-                        new ReleaseController(house.releases), new ReleaseChangesController(house.releases))
+                        new ReleaseController(house.releases, List.of()), new ReleaseChangesController(house.releases))
                 .setMessageConverters(new StringHttpMessageConverter(), new MappingJackson2HttpMessageConverter(json))
                 .build();
     }

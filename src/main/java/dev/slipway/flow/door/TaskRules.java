@@ -7,6 +7,7 @@ import dev.slipway.flow.identity.Unrestricted;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
 import dev.slipway.identity.PersonId;
+import dev.slipway.identity.Substitutes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,16 +29,19 @@ class TaskRules {
     private static final String IMPARTIAL = "impartial";
 
     private final ObjectProvider<People> people;
+    private final ObjectProvider<Substitutes> substitutes;
     private final ObjectProvider<Approvals> approvals;
     private final ObjectProvider<HistoryService> history;
     private final ObjectProvider<Unrestricted> unrestricted;
 
     TaskRules(
             ObjectProvider<People> people,
+            ObjectProvider<Substitutes> substitutes,
             ObjectProvider<Approvals> approvals,
             ObjectProvider<HistoryService> history,
             ObjectProvider<Unrestricted> unrestricted) {
         this.people = people;
+        this.substitutes = substitutes;
         this.approvals = approvals;
         this.history = history;
         this.unrestricted = unrestricted;
@@ -46,7 +50,7 @@ class TaskRules {
     /** @param taker who is to have the task; null to give it back */
     void mayTake(TaskEntity task, @Nullable Object taker, PersonId person) {
         var mine = person.value().equals(task.getAssignee());
-        if (taker == null && (mine || task.getAssignee() == null)) {
+        if (taker == null && (mine || task.getAssignee() == null || standsInFor(task, person))) {
             return;
         }
         if (!person.value().equals(taker)) {
@@ -58,7 +62,7 @@ class TaskRules {
     /** Taking a task and ending it are allowed to the same people; having taken it does not outlast leaving the group that it is for. */
     void mayWork(TaskEntity task, PersonId person) {
         var assignee = task.getAssignee();
-        if (assignee != null && !assignee.equals(person.value())) {
+        if (assignee != null && !assignee.equals(person.value()) && !standsInFor(task, person)) {
             throw refuse(task, "'" + task.getName() + "' is being done by " + assignee + ".");
         }
         var seat = seat(task);
@@ -74,6 +78,13 @@ class TaskRules {
         }
         mayFollow(task, person);
         mustBeImpartial(task, person);
+    }
+
+    /** What somebody who is away has taken is not lost to their substitute, as far as it is a seat. */
+    private boolean standsInFor(TaskEntity task, PersonId person) {
+        return task.getAssignee() != null
+                && seat(task).isPresent()
+                && substitutes.getObject().principalsOf(person).contains(new PersonId(task.getAssignee()));
     }
 
     /** Somebody may speak up about a task who could see it. */

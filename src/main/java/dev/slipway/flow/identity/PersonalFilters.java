@@ -88,7 +88,12 @@ class PersonalFilters extends FilterServiceImpl {
         var person = new PersonId(signedIn == null ? NOBODY : signedIn.getUserId());
         return switch (scope) {
             case MINE -> query.taskAssignee(person.value());
-            case MY_GROUPS -> query.taskCandidateGroupIn(groupsOf(person)).taskUnassigned();
+            case MY_GROUPS ->
+                query.or()
+                        .taskCandidateUser(person.value())
+                        .taskCandidateGroupIn(groupsOf(person))
+                        .endOr()
+                        .taskUnassigned();
         };
     }
 
@@ -103,7 +108,7 @@ class PersonalFilters extends FilterServiceImpl {
     enum Scope {
         /** Those that the person has claimed or was given. */
         MINE,
-        /** Those that any member of the person's groups may claim. */
+        /** Those that any member of the person's groups may claim, or the person by name. */
         MY_GROUPS
     }
 }

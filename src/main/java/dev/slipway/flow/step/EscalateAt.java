@@ -1,15 +1,13 @@
 package dev.slipway.flow.step;
 
-import static dev.slipway.flow.variable.StepVariables.APPROVAL_ID;
-
 import dev.slipway.approval.Approvals;
 import dev.slipway.flow.expression.Fact;
-import java.time.Duration;
+import dev.slipway.flow.variable.StepVariables;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
-/** When three quarters of the time for an approval are over, for a timer: {@code ${escalateAt}}. */
+/** When an approval is escalated, for a timer: {@code ${escalateAt}}. */
 @Component
 class EscalateAt implements Fact {
 
@@ -26,8 +24,7 @@ class EscalateAt implements Fact {
 
     @Override
     public Object value(VariableScope scope) {
-        var approval = approvals.find(APPROVAL_ID.in(scope)).orElseThrow();
-        var quarter = Duration.between(approval.openedAt(), approval.due()).dividedBy(4);
-        return Date.from(approval.due().minus(quarter));
+        var approval = approvals.find(StepVariables.APPROVAL_ID.in(scope)).orElseThrow();
+        return Date.from(approval.times().escalateAt());
     }
 }

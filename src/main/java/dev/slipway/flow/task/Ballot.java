@@ -31,9 +31,16 @@ class Ballot {
         return new Summary.Vote(
                 approval.purpose(),
                 seat.label(),
-                name(seat.voter()),
+                speaker(seat),
                 seat.decision() == null ? "open" : Constants.word(seat.decision()),
                 FlowText.bounded(seat.comment(), FlowText.SHORT));
+    }
+
+    /** Who has spoken, and in whose stead. */
+    private String speaker(Seat seat) {
+        return name(seat.voter())
+                + (seat.standsFor() == null ? "" : ", for " + name(seat.standsFor()))
+                + (seat.carried() ? " (carried over)" : "");
     }
 
     private String name(@Nullable PersonId voter) {

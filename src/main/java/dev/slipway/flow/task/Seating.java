@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class Seating implements TaskListener {
 
     private final Approvals approvals;
+    private final SeatCandidates asked;
 
-    Seating(Approvals approvals) {
+    Seating(Approvals approvals, SeatCandidates asked) {
         this.approvals = approvals;
+        this.asked = asked;
     }
 
     @Override
@@ -26,9 +28,11 @@ class Seating implements TaskListener {
         var approval = approvals.find(APPROVAL_ID.in(task)).orElseThrow();
         var seat = seat(approval, task);
         task.setName("Decide on " + approval.purpose().replace('-', ' ') + ": " + seat.label());
-        task.addCandidateGroup(seat.role().value());
-        if (seat.reserved() != null) {
-            task.setAssignee(seat.reserved().value());
+        var whom = asked.of(approval, seat);
+        whom.groups().forEach(task::addCandidateGroup);
+        whom.people().forEach(task::addCandidateUser);
+        if (!whom.only().isEmpty()) {
+            task.setAssignee(whom.only());
         }
         task.setDueDate(Date.from(approval.due()));
     }

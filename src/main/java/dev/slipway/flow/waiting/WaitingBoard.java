@@ -39,6 +39,11 @@ public class WaitingBoard {
         return rows.incidents(release, visit);
     }
 
+    /** Says anew what a task waits for, and for whom; changes nothing about the task. */
+    public void say(String task, String reason, String whom) {
+        rows.update(List.of(new WaitingRow.Change(task, reason, whom, null)));
+    }
+
     /** A step that waits for an operator does not wait for a worker too. */
     private static List<Waiting> ordered(List<Waiting> found) {
         var stuck = found.stream()

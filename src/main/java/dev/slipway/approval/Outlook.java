@@ -1,0 +1,77 @@
+package dev.slipway.approval;
+
+import dev.slipway.identity.PersonId;
+import dev.slipway.policy.PolicyFault;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says of every approval that a flow is going to ask for whether it can be reached at all: weeks before it is asked. Where the risk is not assessed yet, each
+ * class is tried.
+ */
+@Component
+class Outlook {
+
+    private static final List<String> RISKS = List.of("low", "medium", "high");
+
+    private final Neighbours neighbours;
+    private final Exclusions exclusions;
+
+    Outlook(Neighbours neighbours, Exclusions exclusions) {
+        this.neighbours = neighbours;
+        this.exclusions = exclusions;
+    }
+
+    List<Expectation> of(Subject subject) {
+        var look = new Look(subject, new Moment(neighbours), exclusions.of(subject), exclusions.pairs(subject));
+        return neighbours.purposes(subject).stream().map(look::at).toList();
+    }
+
+    /** The warnings of all purposes, each with its purpose in front. */
+    List<String> warnings(Subject subject) {
+        return of(subject).stream()
+                .flatMap(expected -> expected.warnings().stream().map(warning -> expected.purpose() + ": " + warning))
+                .toList();
+    }
+
+    /** What is the same for all purposes. */
+    private record Look(Subject subject, Neighbours moment, Map<PersonId, String> excluded, List<Conflict> pairs) {
+
+        private Expectation at(String purpose) {
+            var tried = moment.risk(subject).map(List::of).orElse(RISKS);
+            var seats = new TreeSet<String>();
+            Map<String, List<String>> warnings = new LinkedHashMap<>();
+            for (var risk : tried) {
+                var found = at(purpose, risk);
+                seats.addAll(found.seats());
+                found.warnings()
+                        .forEach(warning -> warnings.computeIfAbsent(warning, text -> new ArrayList<>())
+                                .add(risk));
+            }
+            return new Expectation(
+                    purpose,
+                    List.copyOf(seats),
+                    warnings.entrySet().stream()
+                            .map(entry -> entry.getValue().size() == tried.size()
+                                    ? entry.getKey()
+                                    : "If the risk is " + String.join(" or ", entry.getValue()) + ": " + entry.getKey())
+                            .toList());
+        }
+
+        private Expectation at(String purpose, String risk) {
+            try {
+                var rules = moment.foreseen(subject, purpose, risk);
+                var seats = Seating.of(rules.roles(), subject, excluded.keySet(), moment);
+                var electorate = new Electorate(seats, false, excluded, pairs, moment);
+                return new Expectation(
+                        purpose, seats.stream().map(Seat::label).toList(), Reachability.inWords(electorate));
+            } catch (PolicyFault fault) {
+                return new Expectation(purpose, List.of(), List.of(String.valueOf(fault.getMessage())));
+            }
+        }
+    }
+}
