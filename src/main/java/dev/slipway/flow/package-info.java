@@ -14,6 +14,7 @@
             "release::spi",
             "environment",
             "approval",
+            "calendar",
             "quality",
             "deployment"
         })

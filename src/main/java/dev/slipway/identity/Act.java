@@ -9,6 +9,10 @@ public enum Act {
     ATTACH_EVIDENCE,
     /** Retry or skip a failed step, with a reason. */
     INTERVENE,
+    /** Enter, change and end windows and freezes, import calendars, stop the line. */
+    MANAGE_CALENDAR,
+    /** Let somebody else's release pass by a freeze. */
+    GRANT_EXEMPTION,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG
 }

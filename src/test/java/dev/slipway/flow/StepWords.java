@@ -13,6 +13,7 @@ final class StepWords {
             Map.entry("settleApproval", Set.of("approvalId")),
             Map.entry("escalateApproval", Set.of("approvalId")),
             Map.entry("assessGate", Set.of("gate")),
+            Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
             Map.entry("cutScope", Set.of()),
@@ -46,7 +47,7 @@ final class StepWords {
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
-    static final Set<String> MESSAGES = Set.of("environment-free", "cancel-release");
+    static final Set<String> MESSAGES = Set.of("environment-free", "clearance-changed", "cancel-release");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "sprintEnd", "touched");
 
@@ -59,6 +60,10 @@ final class StepWords {
             "approvalOutcome",
             "gateVerdict",
             "waitsFor",
+            "clearance",
+            "clearanceReason",
+            "clearanceUntil",
+            "clearanceAsksAgain",
             "movedItems",
             "choice",
             "choiceReason",
