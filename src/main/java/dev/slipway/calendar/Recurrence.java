@@ -3,6 +3,7 @@ package dev.slipway.calendar;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class Recurrence {
             }
             var first = recurrence.from(start, start);
             if (!first.hasNext()) {
-                return Optional.of("This rule ends before it begins. Give a later UNTIL.");
+                return Optional.of("No day fits this rule. Give a later UNTIL, or another rule.");
             }
             var begins = first.next();
             return begins.equals(start)
@@ -70,11 +71,15 @@ final class Recurrence {
 
     /** Every time from the given one on, of a series that begins at the start. */
     Iterator<LocalDateTime> from(LocalDateTime start, LocalDateTime from) {
-        var times = rule.iterator(floating(start));
-        if (from.isAfter(start)) {
-            times.fastForward(floating(from));
+        try {
+            var times = rule.iterator(floating(start));
+            if (from.isAfter(start)) {
+                times.fastForward(floating(from));
+            }
+            return new Local(times);
+        } catch (IllegalArgumentException tooManyEmptySets) {
+            return Collections.emptyIterator();
         }
-        return new Local(times);
     }
 
     /** The rule with its end as an instant, which is how files that name a zone have it. */
