@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Copies what lies at a {@code file:}, {@code http:} or {@code https:} address, hashing it on the way, within limits of size and time. */
-final class Download {
+public final class Download {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -26,7 +26,7 @@ final class Download {
     private final Duration longest;
     private final HttpClient client;
 
-    Download(long largest, Duration longest) {
+    public Download(long largest, Duration longest) {
         this.largest = largest;
         this.longest = longest;
         this.client = HttpClient.newBuilder()
@@ -36,9 +36,9 @@ final class Download {
     }
 
     /** How much was copied, and what it is. */
-    record Copied(long bytes, Digest digest) {}
+    public record Copied(long bytes, Digest digest) {}
 
-    Copied copy(URI location, OutputStream target) throws IOException {
+    public Copied copy(URI location, OutputStream target) throws IOException {
         var scheme = location.getScheme() == null ? "" : location.getScheme();
         return switch (scheme) {
             case "file" -> copyFile(location, target);
@@ -48,7 +48,7 @@ final class Download {
     }
 
     /** Says what went wrong, without what may be secret in an address. */
-    static String words(URI location, IOException failure) {
+    public static String words(URI location, IOException failure) {
         var message = failure.getMessage();
         return shown(location) + " cannot be read: "
                 + (message == null ? failure.getClass().getSimpleName() : message);

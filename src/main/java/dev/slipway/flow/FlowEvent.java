@@ -1,8 +1,12 @@
 package dev.slipway.flow;
 
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that happens in a flow and belongs in the record, where no other module records it. */
 public sealed interface FlowEvent extends Journaled {
@@ -79,6 +83,46 @@ public sealed interface FlowEvent extends Journaled {
         @Override
         public Map<String, ?> facts() {
             return Map.of("step", step, "activity", activity, "visit", visit, "reason", reason);
+        }
+    }
+
+    /**
+     * The release has to wait before it is deployed.
+     *
+     * @param until when that is over by itself; null where it is not
+     */
+    record ClearanceWithheld(
+            ReleaseId release,
+            EnvironmentKey environment,
+            String reason,
+            @Nullable Instant until) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.clearance-withheld";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment",
+                    environment.value(),
+                    "reason",
+                    reason,
+                    "until",
+                    until == null ? "" : until.toString());
+        }
+    }
+
+    /** The release that had to wait before it is deployed goes on. */
+    record ClearanceGiven(ReleaseId release, EnvironmentKey environment, String waitedFor) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.clearance-given";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("environment", environment.value(), "waitedFor", waitedFor);
         }
     }
 

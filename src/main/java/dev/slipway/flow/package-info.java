@@ -15,6 +15,7 @@
             "environment",
             "approval",
             "approval::spi",
+            "calendar",
             "quality",
             "deployment"
         })

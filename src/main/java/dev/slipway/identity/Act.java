@@ -13,6 +13,10 @@ public enum Act {
     CHAIR_BOARD,
     /** Give an open seat of an approval to a named person, with a reason. */
     REASSIGN_SEAT,
+    /** Enter, change and end windows and freezes, import calendars, stop the line. */
+    MANAGE_CALENDAR,
+    /** Let somebody else's release pass by a freeze. */
+    GRANT_EXEMPTION,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG
 }

@@ -16,6 +16,7 @@ final class StepWords {
             Map.entry("escalateApproval", Set.of("approvalId")),
             Map.entry("remindApprovers", Set.of("approvalId")),
             Map.entry("assessGate", Set.of("gate")),
+            Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
             Map.entry("cutScope", Set.of()),
@@ -49,7 +50,7 @@ final class StepWords {
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
-    static final Set<String> MESSAGES = Set.of("environment-free", "cancel-release");
+    static final Set<String> MESSAGES = Set.of("environment-free", "clearance-changed", "cancel-release");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
@@ -63,6 +64,10 @@ final class StepWords {
             "approvalOutcome",
             "gateVerdict",
             "waitsFor",
+            "clearance",
+            "clearanceReason",
+            "clearanceUntil",
+            "clearanceAsksAgain",
             "movedItems",
             "choice",
             "choiceReason",

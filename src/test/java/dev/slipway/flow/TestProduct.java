@@ -115,6 +115,10 @@ final class TestProduct implements AutoCloseable {
         return new Artifact(component(), file.toUri(), digest(content));
     }
 
+    String key() {
+        return key;
+    }
+
     ComponentKey component() {
         return ComponentKey.parse(key + "/service");
     }
@@ -227,8 +231,9 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat]
-                  operations: [intervene]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
+                  operations: [intervene, manage-calendar, grant-exemption]
+                  developers: [grant-exemption]
                 """.formatted(
                 key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));

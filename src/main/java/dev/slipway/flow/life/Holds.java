@@ -28,12 +28,13 @@ class Holds {
         asSystem.run(() -> instances.suspend(held.release()));
     }
 
-    /** Whoever waits for an environment simply asks again: it may have become free without being heard. */
+    /** Whoever waits for an environment or for clearance simply asks again: it may have come without being heard. */
     @EventListener
     void on(ReleaseEvent.Resumed resumed) {
         asSystem.run(() -> {
             instances.activate(resumed.release());
             instances.tell(resumed.release(), Turns.ENVIRONMENT_FREE, Map.of());
+            instances.tell(resumed.release(), Clearances.CLEARANCE_CHANGED, Map.of());
             cancellations.deliver(resumed.release());
         });
         AfterCommit.run(bell::ring);

@@ -22,6 +22,11 @@ public final class StepVariables {
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
+    public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
+    public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
+    public static final ProcessVariable<String> CLEARANCE_UNTIL = ProcessVariable.text("clearanceUntil");
+    public static final ProcessVariable<Instant> CLEARANCE_ASKS_AGAIN =
+            ProcessVariable.text("clearanceAsksAgain", Instant::parse, Instant::toString);
     public static final ProcessVariable<Risk> RISK = constant("risk", Risk.class);
     public static final ProcessVariable<ChangeType> CHANGE_TYPE = constant("changeType", ChangeType.class);
 

@@ -53,6 +53,7 @@ class WaitStates implements CommandContextListener {
         } else if (entity instanceof EventSubscriptionEntity subscription) {
             WaitingRows.of(subscription).ifPresent(row -> buffer.changes().enter(row));
         } else if (entity instanceof TimerEntity timer) {
+            buffer.changes().due(timer.getDuedate());
             WaitingRows.of(timer).ifPresent(row -> buffer.changes().enter(row));
         } else if (entity instanceof IncidentEntity incident) {
             WaitingRows.of(incident).ifPresent(row -> buffer.changes().enter(row));
@@ -60,6 +61,9 @@ class WaitStates implements CommandContextListener {
     }
 
     private void change(DbEntity entity, List<CachedDbEntity> unit) {
+        if (entity instanceof JobEntity job) {
+            buffer.changes().due(job.getDuedate());
+        }
         if (entity instanceof TaskEntity task) {
             buffer.changes().change(WaitingRows.change(task));
         } else if (entity instanceof ExternalTaskEntity work

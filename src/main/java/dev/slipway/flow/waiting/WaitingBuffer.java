@@ -11,10 +11,12 @@ class WaitingBuffer {
 
     private final WaitingRepository rows;
     private final Bell bell;
+    private final Alarm alarm;
 
-    WaitingBuffer(WaitingRepository rows, Bell bell) {
+    WaitingBuffer(WaitingRepository rows, Bell bell, Alarm alarm) {
         this.rows = rows;
         this.bell = bell;
+        this.alarm = alarm;
     }
 
     WaitingChanges changes() {
@@ -54,6 +56,10 @@ class WaitingBuffer {
         public void afterCommit() {
             if (changes.bringsWork()) {
                 bell.ring();
+            }
+            var due = changes.firstDue();
+            if (due != null) {
+                alarm.set(due);
             }
         }
 

@@ -1,12 +1,15 @@
 package dev.slipway.flow.waiting;
 
 import dev.slipway.flow.Waiting;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one transaction changes about wait states. What it enters and leaves itself is never written. */
 final class WaitingChanges {
@@ -14,6 +17,21 @@ final class WaitingChanges {
     private final Map<String, WaitingRow> entered = new LinkedHashMap<>();
     private final Set<String> left = new LinkedHashSet<>();
     private final List<WaitingRow.Change> changed = new ArrayList<>();
+
+    private @Nullable Instant due;
+
+    /** A job waits for this time. */
+    void due(@Nullable Date date) {
+        if (date != null && (due == null || date.toInstant().isBefore(due))) {
+            due = date.toInstant();
+        }
+    }
+
+    /** When the first of the jobs is due; null where none waits for its time. */
+    @Nullable
+    Instant firstDue() {
+        return due;
+    }
 
     void enter(WaitingRow row) {
         entered.put(row.id(), row);

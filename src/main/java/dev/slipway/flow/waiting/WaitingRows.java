@@ -29,6 +29,8 @@ final class WaitingRows {
     static final String OPERATOR = "operator";
 
     private static final String TIME = "time";
+    private static final String CLEARANCE = "clearance";
+    private static final String CLEARANCE_CHANGED = "clearance-changed";
     private static final Set<String> CATCHING_TIME = Set.of("intermediateTimer");
     private static final Set<String> CATCHING =
             Set.of("intermediateMessageCatch", "receiveTask", "intermediateSignalCatch");
@@ -81,6 +83,9 @@ final class WaitingRows {
         if (execution == null || !isOf(CATCHING, execution, subscription.getActivityId())) {
             return Optional.empty();
         }
+        if (CLEARANCE_CHANGED.equals(subscription.getEventName())) {
+            return clearance(subscription, execution);
+        }
         return row(
                 subscription.getId(),
                 execution,
@@ -95,6 +100,26 @@ final class WaitingRows {
                         Objects.requireNonNullElse(subscription.getEventName(), ""),
                         since(subscription.getCreated()),
                         null,
+                        null));
+    }
+
+    /** What stands in the way says when it is over; the timer beside it only asks again. */
+    private static Optional<WaitingRow> clearance(EventSubscriptionEntity subscription, ExecutionEntity execution) {
+        var until = StepVariables.CLEARANCE_UNTIL.find(execution).map(Instant::parse);
+        return row(
+                subscription.getId(),
+                execution,
+                subscription.getActivityId(),
+                at -> new Waiting(
+                        at.release(),
+                        execution.getActivityInstanceId(),
+                        until.isPresent() ? Waiting.Kind.TIMER : Waiting.Kind.MESSAGE,
+                        at.model(),
+                        at.activity(),
+                        StepVariables.CLEARANCE_REASON.find(execution).orElse(at.name()),
+                        until.isPresent() ? TIME : CLEARANCE,
+                        since(subscription.getCreated()),
+                        until.orElse(null),
                         null));
     }
 
@@ -145,9 +170,13 @@ final class WaitingRows {
                         null));
     }
 
+    /** The timer beside the message that clearance has changed is no wait state of its own: the message's row says until when. */
     static boolean isCatching(TimerEntity timer) {
         var execution = timer.getExecution();
-        return execution != null && isOf(CATCHING_TIME, execution, timer.getActivityId());
+        return execution != null
+                && isOf(CATCHING_TIME, execution, timer.getActivityId())
+                && execution.getEventSubscriptions().stream()
+                        .noneMatch(beside -> CLEARANCE_CHANGED.equals(beside.getEventName()));
     }
 
     static Optional<WaitingRow> row(

@@ -1,0 +1,109 @@
+package dev.slipway.calendar;
+
+import dev.slipway.identity.PersonId;
+import dev.slipway.release.Release;
+import dev.slipway.release.ReleaseQuery;
+import dev.slipway.release.Releases;
+import dev.slipway.release.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** What is planned for when, and what is in its way. */
+@Service
+public class Plans {
+
+    private static final int MOST = 500;
+    /** Two dates as near as this are the same appointment for those who take part. */
+    private static final Duration TOGETHER = Duration.ofHours(4);
+
+    private final Releases releases;
+    private final Calendar calendar;
+
+    Plans(Releases releases, Calendar calendar) {
+        this.releases = releases;
+        this.calendar = calendar;
+    }
+
+    /** Every target date of a pending release between two instants, by date. */
+    public List<Planned> between(Instant from, Instant until) {
+        return releases.page(new ReleaseQuery(Set.of(State.PENDING), null, "", null, MOST)).stream()
+                .flatMap(this::planned)
+                .filter(planned -> !planned.at().isBefore(from) && planned.at().isBefore(until))
+                .sorted(Comparator.comparing(Planned::at)
+                        .thenComparing(planned -> planned.release().value()))
+                .toList();
+    }
+
+    private Stream<Planned> planned(Release release) {
+        var plan = releases.plan(release.id());
+        var people = new HashSet<>(plan.stakeholders());
+        if (release.requester().isPerson()) {
+            people.add(new PersonId(release.requester().id()));
+        }
+        return plan.targetDates().entrySet().stream()
+                .map(date -> new Planned(
+                        release.id(), release.product(), date.getKey(), date.getValue(), Set.copyOf(people)));
+    }
+
+    /** What is in the way of these plans, in their order. */
+    public List<Conflict> conflicts(List<Planned> plans) {
+        var found = new ArrayList<Conflict>();
+        for (var index = 0; index < plans.size(); index++) {
+            var planned = plans.get(index);
+            var status = calendar.status(planned.product(), planned.environment(), planned.at());
+            if (status.closed()) {
+                found.add(new Conflict(Conflict.Kind.CLOSED, planned, null, status.reason()));
+            }
+            for (var other : plans.subList(index + 1, plans.size())) {
+                if (!other.at().isBefore(planned.at().plus(TOGETHER))) {
+                    break;
+                }
+                conflict(planned, other).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Conflict> conflict(Planned one, Planned other) {
+        if (one.release().equals(other.release())) {
+            return Optional.empty();
+        }
+        var product = one.product().equals(other.product());
+        var environment = one.environment().equals(other.environment());
+        if (product && environment) {
+            return conflict(
+                    Conflict.Kind.TARGET, one, other, "both go to " + one.product() + " in " + one.environment());
+        }
+        if (product) {
+            return conflict(Conflict.Kind.PRODUCT, one, other, "both are of " + one.product());
+        }
+        var shared = one.people().stream()
+                .filter(other.people()::contains)
+                .map(PersonId::value)
+                .sorted()
+                .toList();
+        if (!shared.isEmpty()) {
+            return conflict(
+                    Conflict.Kind.PERSON,
+                    one,
+                    other,
+                    "both need " + shared.stream().collect(Collectors.joining(", ")));
+        }
+        return environment
+                ? conflict(Conflict.Kind.ENVIRONMENT, one, other, "both go to " + one.environment())
+                : Optional.empty();
+    }
+
+    private static Optional<Conflict> conflict(Conflict.Kind kind, Planned one, Planned other, String reason) {
+        return Optional.of(new Conflict(kind, one, other, reason));
+    }
+}
