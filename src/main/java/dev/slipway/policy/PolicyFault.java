@@ -24,7 +24,8 @@ public class PolicyFault extends RuntimeException {
         NOT_A_NUMBER("SLIP-POLICY-04"),
         NOT_A_DURATION("SLIP-POLICY-05"),
         UNKNOWN_GROUP("SLIP-POLICY-06"),
-        UNKNOWN_COMPARISON("SLIP-POLICY-07");
+        UNKNOWN_COMPARISON("SLIP-POLICY-07"),
+        UNKNOWN_WORD("SLIP-POLICY-10");
 
         private final String text;
 
