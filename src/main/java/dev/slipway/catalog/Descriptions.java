@@ -6,7 +6,6 @@ import dev.slipway.identity.GroupId;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -53,7 +52,7 @@ final class Descriptions {
                         .map(name -> new EnvironmentKey(name.asText()))
                         .toList(),
                 document.list("checks").stream().map(Descriptions::check).toList(),
-                zone(document.text("zone", "UTC")).orElse(ZoneOffset.UTC),
+                zone(document.text("zone", "UTC")).orElse(Product.UTC),
                 document.fields().has("migrations")
                         ? document.list("migrations").stream()
                                 .map(JsonNode::asText)

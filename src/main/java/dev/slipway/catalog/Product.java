@@ -1,7 +1,6 @@
 package dev.slipway.catalog;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +27,7 @@ public record Product(
         ZoneId zone,
         List<String> migrations) {
 
+    static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
 
     /** A product whose people work by UTC and whose migrations lie where Flyway looks for them. */
@@ -53,7 +53,7 @@ public record Product(
                 components,
                 environments,
                 checks,
-                ZoneOffset.UTC,
+                UTC,
                 MIGRATIONS);
     }
 

@@ -3,17 +3,14 @@ package dev.slipway.release;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
-import dev.slipway.content.Digest;
 import dev.slipway.policy.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PastFacts {
 
-    private static final Duration REMEMBERED = Duration.ofDays(90);
     private static final int NEVER = -1;
 
     private final PastEnds ends;
@@ -37,37 +33,32 @@ class PastFacts {
     Map<Fact, Object> of(ProductKey key, Candidate candidate, Optional<Product> product) {
         var now = clock.instant();
         var there = now.atZone(product.map(Product::zone).orElse(ZoneOffset.UTC));
-        var last = ends.lastReleased(key);
-        var touched = touched(candidate, last);
-        var past = ends.of(key, now.minus(REMEMBERED));
+        var known = ends.of(key);
+        var touched = touched(candidate, known);
         var facts = new EnumMap<Fact, Object>(Fact.class);
         facts.put(Fact.HOUR, there.getHour());
         facts.put(Fact.DAY_OF_WEEK, there.getDayOfWeek().name().toLowerCase(Locale.ROOT));
         facts.put(
                 Fact.DAYS_SINCE_LAST_RELEASE,
-                last.map(release -> days(release, now)).orElse(0));
+                known.lastReleased().map(at -> days(at, now)).orElse(0));
         facts.put(Fact.DAYS_SINCE_DRILL, NEVER);
         facts.put(Fact.COMPONENTS_TOUCHED, touched.size());
         facts.put(
                 Fact.TOUCHED_COMPONENTS,
                 touched.stream().map(ComponentKey::name).sorted().collect(Collectors.joining(",")));
-        facts.put(Fact.FAILURE_RATE, past.failureRate());
-        facts.put(Fact.COMPONENT_FAILURE_RATE, past.failureRate(touched));
+        facts.put(Fact.FAILURE_RATE, known.past().failureRate());
+        facts.put(Fact.COMPONENT_FAILURE_RATE, known.past().failureRate(touched));
         return facts;
     }
 
-    private Set<ComponentKey> touched(Candidate candidate, Optional<Release> last) {
-        Map<ComponentKey, Digest> before = last.map(
-                        release -> ends.carried(List.of(release)).getOrDefault(release.id(), Map.of()))
-                .orElse(Map.of());
+    private static Set<ComponentKey> touched(Candidate candidate, PastEnds.Known known) {
         return PastEnds.digests(candidate.artifacts()).entrySet().stream()
-                .filter(artifact -> !artifact.getValue().equals(before.get(artifact.getKey())))
+                .filter(artifact -> !artifact.getValue().equals(known.there().get(artifact.getKey())))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 
-    private static int days(Release release, Instant now) {
-        return Math.toIntExact(
-                Duration.between(Objects.requireNonNull(release.endedAt()), now).toDays());
+    private static int days(Instant at, Instant now) {
+        return Math.toIntExact(Duration.between(at, now).toDays());
     }
 }

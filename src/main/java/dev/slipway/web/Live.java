@@ -9,6 +9,7 @@ import dev.slipway.policy.Evaluation;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
 import dev.slipway.release.Candidate;
+import dev.slipway.release.RegisteredRisk;
 import dev.slipway.release.Release;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,8 @@ record Live(
         List<Move> moves,
         List<WorkLog.Visit> logs,
         List<Evaluation> evaluations,
+        String strategy,
+        List<RegisteredRisk> risks,
         List<Entry> journal) {
 
     /** Changes whenever the page does: every act is in the journal, every wait state in the waits. */

@@ -42,12 +42,13 @@ class KnownSurroundings implements Surroundings {
     final Set<ReleaseId> moving = new HashSet<>();
     final Set<Act> forbidden = EnumSet.noneOf(Act.class);
     final Map<String, String> revisions = new HashMap<>(Map.of("main", sha('a'), "v2", sha('b'), "fix", sha('c')));
+    Actor actor = Actor.person("ada");
     final List<String> kept = new CopyOnWriteArrayList<>();
     final AtomicInteger readings = new AtomicInteger();
 
     @Override
     public Actor actor() {
-        return Actor.person("ada");
+        return actor;
     }
 
     @Override
