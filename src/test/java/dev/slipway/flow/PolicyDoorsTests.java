@@ -3,12 +3,17 @@ package dev.slipway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Browser;
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.flow.step.Obstacle;
+import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Actor;
 import dev.slipway.policy.Policies;
+import dev.slipway.release.Degree;
 import dev.slipway.release.Opening;
 import dev.slipway.release.RegisteredRisk;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import dev.slipway.release.RiskDraft;
 import dev.slipway.release.Risks;
 import dev.slipway.release.Trigger;
 import java.io.IOException;
@@ -161,6 +166,34 @@ class PolicyDoorsTests extends RefusalTest {
         assertDone(overRest("admin").anywhere("application/json", "PUT", risks + "/1", risk.formatted("accepted")));
         assertThat(flows.bean(Risks.class).of(id).get(0).blocks()).isFalse();
         assertThat(journal(id.value(), "risk.changed")).hasSize(1);
+    }
+
+    @Test
+    void anOpenHighRiskStandsBeforeEveryEnvironmentAndIsAFact() {
+        flows.apply(product);
+        var id = flows.open(product.version("1.0.0"));
+        var obstacle = context.getBeansOfType(Obstacle.class).get("openRisks");
+        assertThat(obstacle.before(id, new EnvironmentKey("staging"))).isEmpty();
+
+        var draft = new RiskDraft(
+                "Data loss",
+                new PersonId("dora"),
+                Degree.MEDIUM,
+                Degree.HIGH,
+                "",
+                RegisteredRisk.Standing.OPEN,
+                "seen in the review");
+        flows.as(Actor.person("rita"), () -> flows.bean(Risks.class).raise(id, draft));
+
+        assertThat(obstacle.before(id, new EnvironmentKey("staging"))).hasValueSatisfying(obstruction -> {
+            assertThat(obstruction.reason()).contains("risk 1 is high and open: Data loss (owner dora)");
+            assertThat(obstruction.until()).isNull();
+        });
+        flows.go(id);
+        assertThat(flows.bean(Policies.class).newest(id.value(), "assess-risk"))
+                .hasValueSatisfying(kept -> assertThat(kept.facts())
+                        .containsEntry("highestOpenRisk", "high")
+                        .containsEntry("openRisks", 1));
     }
 
     @Test

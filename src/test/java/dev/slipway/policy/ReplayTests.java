@@ -25,9 +25,11 @@ class ReplayTests {
                 "assess-risk",
                 facts -> Map.of(
                         "risk",
-                        facts.get("commits").equals(50)
-                                ? "high"
-                                : facts.get("commits").equals(10) ? "medium" : "low"));
+                        switch (String.valueOf(facts.get("commits"))) {
+                            case "50" -> "high";
+                            case "10" -> "medium";
+                            default -> "low";
+                        }));
 
         assertThat(replay.stage()).isEqualTo(Replay.Stage.DONE);
         assertThat(replay.counts())

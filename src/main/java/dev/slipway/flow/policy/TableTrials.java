@@ -7,6 +7,7 @@ import dev.slipway.policy.spi.TableLibrary.Flaw;
 import dev.slipway.policy.spi.TableLibrary.Reading;
 import dev.slipway.policy.spi.TableLibrary.Trial;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.camunda.bpm.model.xml.ModelException;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Makes tables that can be asked without being deployed. Whoever tries one may not be whoever deploys, so a table that could keep a processor busy for
@@ -43,7 +45,7 @@ final class TableTrials {
         try {
             var model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
             var texts = texts(model);
-            var flaws = flaws(file, texts);
+            var flaws = flaws(file, new String(content, StandardCharsets.UTF_8), texts);
             if (!flaws.isEmpty()) {
                 return new Reading.Flawed(flaws);
             }
@@ -64,7 +66,7 @@ final class TableTrials {
                 .toList();
     }
 
-    private static List<Flaw> flaws(String file, List<String> texts) {
+    private static List<Flaw> flaws(String file, String source, List<String> texts) {
         var flaws = new ArrayList<Flaw>();
         if (texts.size() > MOST_CELLS) {
             flaws.add(new Flaw(
@@ -76,19 +78,33 @@ final class TableTrials {
             if (text.length() > LONGEST_CELL) {
                 flaws.add(new Flaw(
                         file,
-                        0,
+                        line(source, text),
                         "a cell",
                         "has " + text.length() + " characters; at most " + LONGEST_CELL + " are replayed"));
             } else if (endless.find()) {
                 flaws.add(new Flaw(
                         file,
-                        0,
+                        line(source, text),
                         "'" + text + "'",
                         "'" + endless.group()
                                 + "' may take very long and is not replayed; write the condition without it"));
             }
         }
         return flaws;
+    }
+
+    /** Where a cell's text stands in the file, as it is written there or with its signs spelled out; 0 where it is spelled otherwise. */
+    private static int line(String source, String text) {
+        var plain = source.indexOf(text);
+        var spelled = source.indexOf(HtmlUtils.htmlEscape(text));
+        var at = plain < 0 ? spelled : plain;
+        return at < 0
+                ? 0
+                : Math.toIntExact(source.substring(0, at)
+                                .chars()
+                                .filter(sign -> sign == '\n')
+                                .count())
+                        + 1;
     }
 
     private static Set<String> names(List<String> texts) {
