@@ -25,6 +25,8 @@ final class Changes {
             new Aspect<>("components", entitled -> entitled.product().components(), false),
             new Aspect<>("environments", entitled -> entitled.product().environments(), true),
             new Aspect<>("checks", entitled -> entitled.product().checks(), false),
+            new Aspect<>("zone", entitled -> entitled.product().zone(), true),
+            new Aspect<>("migrations", entitled -> entitled.product().migrations(), false),
             new Aspect<>("rights", Entitled::rights, false));
 
     private static final List<Aspect<TargetDescription>> TARGET = List.of(

@@ -3,13 +3,16 @@ package dev.slipway.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.GroupId;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
@@ -48,7 +51,13 @@ final class Descriptions {
                 document.list("environments").stream()
                         .map(name -> new EnvironmentKey(name.asText()))
                         .toList(),
-                document.list("checks").stream().map(Descriptions::check).toList());
+                document.list("checks").stream().map(Descriptions::check).toList(),
+                zone(document.text("zone", "UTC")).orElse(Product.UTC),
+                document.fields().has("migrations")
+                        ? document.list("migrations").stream()
+                                .map(JsonNode::asText)
+                                .toList()
+                        : Product.MIGRATIONS);
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 
@@ -64,6 +73,15 @@ final class Descriptions {
                 document.text("adapter"),
                 Collections.unmodifiableMap(settings),
                 document.text("url"));
+    }
+
+    /** Empty where there is no such zone. */
+    static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     static Act act(String word) {

@@ -1,5 +1,6 @@
 package dev.slipway.catalog;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param repository a path or URL of its Git repository
  * @param criticality {@code low}, {@code medium} or {@code high}; a fact for policies
  * @param environments the way of a release, in order; the last is production
+ * @param zone where its people work; policies see the hour and the day there
+ * @param migrations patterns of the files that change its database
  */
 public record Product(
         ProductKey key,
@@ -20,7 +23,39 @@ public record Product(
         String criticality,
         List<Component> components,
         List<EnvironmentKey> environments,
-        List<Check> checks) {
+        List<Check> checks,
+        ZoneId zone,
+        List<String> migrations) {
+
+    static final ZoneId UTC = ZoneId.of("UTC");
+    static final List<String> MIGRATIONS = List.of("**/db/migration/**");
+
+    /** A product whose people work by UTC and whose migrations lie where Flyway looks for them. */
+    public Product(
+            ProductKey key,
+            String name,
+            String description,
+            FlowKey flow,
+            String owner,
+            String repository,
+            String criticality,
+            List<Component> components,
+            List<EnvironmentKey> environments,
+            List<Check> checks) {
+        this(
+                key,
+                name,
+                description,
+                flow,
+                owner,
+                repository,
+                criticality,
+                components,
+                environments,
+                checks,
+                UTC,
+                MIGRATIONS);
+    }
 
     public Optional<Component> component(String name) {
         return components.stream()

@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.GroupId;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -41,7 +42,8 @@ final class ProductRows {
                         Duration.ofSeconds(row.getLong(5))));
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
-        jdbc.sql("select product, name, description, flow, owner, repository, criticality from catalog_product")
+        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations"
+                        + " from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
                     return new Product(
@@ -54,7 +56,9 @@ final class ProductRows {
                             row.getString(7),
                             List.copyOf(components.getOrDefault(key, List.of())),
                             List.copyOf(ways.getOrDefault(key, List.of())),
-                            List.copyOf(checks.getOrDefault(key, List.of())));
+                            List.copyOf(checks.getOrDefault(key, List.of())),
+                            ZoneId.of(row.getString(8)),
+                            Texts.list(row.getString(9)));
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -104,14 +108,16 @@ final class ProductRows {
                 product.owner(),
                 product.repository(),
                 product.criticality(),
+                product.zone().getId(),
+                Texts.json(product.migrations()),
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, product) values (?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

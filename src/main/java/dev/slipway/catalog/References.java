@@ -52,6 +52,11 @@ class References {
                             "/repository",
                             "holds a password that everybody could read here; leave it out and keep it in ~/.netrc, or use an SSH key"));
         }
+        var zone = document.text("zone", "UTC");
+        if (Descriptions.zone(zone).isEmpty()) {
+            problems.add(document.problem(
+                    "/zone", "there is no time zone '" + zone + "'; give an IANA name such as Europe/Berlin, or UTC"));
+        }
         way(product, document, after, problems);
         unique(product.components().stream().map(part -> part.key().name()).toList(), "component", document, problems);
         unique(product.checks().stream().map(Check::name).toList(), "check", document, problems);

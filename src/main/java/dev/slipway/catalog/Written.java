@@ -73,6 +73,8 @@ final class Written {
                 "environments",
                 product.environments().stream().map(EnvironmentKey::value).toList());
         fields.put("checks", product.checks().stream().map(Written::check).toList());
+        fields.put("zone", product.zone().getId());
+        fields.put("migrations", product.migrations());
         var rights = new LinkedHashMap<String, List<String>>();
         entitled.rights()
                 .forEach((group, acts) -> rights.put(

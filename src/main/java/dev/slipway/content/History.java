@@ -5,6 +5,7 @@ import dev.slipway.content.Reading.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -18,10 +19,12 @@ final class History {
 
     private final Repository repository;
     private final int mostCommits;
+    private final Measuring measuring;
 
-    History(Repository repository, int mostCommits) {
+    History(Repository repository, int mostCommits, List<String> migrations) {
         this.repository = repository;
         this.mostCommits = mostCommits;
+        this.measuring = new Measuring(repository, migrations);
     }
 
     Reading between(String from, String to) throws IOException {
@@ -49,7 +52,10 @@ final class History {
                 commits.add(reading.read(commit));
                 commit.disposeBody();
             }
-            return new Read(new Contents(since, to, end.get().name(), commits));
+            if (start.isPresent()) {
+                walk.parseBody(start.get());
+            }
+            return new Read(new Contents(since, to, end.get().name(), commits, measuring.between(start, end.get())));
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
@@ -38,13 +39,22 @@ public class Repositories {
      * @param to tag, branch or commit
      */
     public Reading between(String repository, String from, String to) {
+        return between(repository, from, to, List.of());
+    }
+
+    /**
+     * Reads what lies between two refs.
+     *
+     * @param migrations patterns of the files that change a database
+     */
+    public Reading between(String repository, String from, String to, List<String> migrations) {
         var location = Location.of(repository.strip());
         if (location instanceof Wrong wrong) {
             return new Refused(REPOSITORY, wrong.reason());
         }
         try (var opened =
                 location instanceof Remote remote ? mirrors.open(remote) : open(((Local) location).folder())) {
-            return new History(opened, mostCommits).between(from.strip(), to.strip());
+            return new History(opened, mostCommits, migrations).between(from.strip(), to.strip());
         } catch (RepositoryNotFoundException none) {
             return new Refused(REPOSITORY, "there is no Git repository at " + place(location) + "; check the path");
         } catch (TransportException | NotSupportedException unreachable) {

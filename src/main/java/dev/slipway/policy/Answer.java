@@ -18,6 +18,11 @@ record Answer(String table, List<Row> rows) {
                     "no rule matches " + facts,
                     "Add a rule for these facts, or a last rule that matches everything.");
         }
+        return lenient(table, decision);
+    }
+
+    /** For a question to which no answer is an answer, too. */
+    static Answer lenient(String table, Decision decision) {
         var rows = new ArrayList<Row>();
         for (var index = 0; index < decision.outputs().size(); index++) {
             var rule = index < decision.rules().size() ? decision.rules().get(index) : "number " + (index + 1);

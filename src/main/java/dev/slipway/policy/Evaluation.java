@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * One question put to a decision table, and its answer.
  *
+ * @param release empty where a release was asked for and none was started
  * @param table the id of the table
  * @param version the table's version tag and number, as in the release's model set
  * @param rules the ids or labels of the rules that matched, in order
@@ -19,4 +20,10 @@ public record Evaluation(
         Instant at,
         Map<String, Object> facts,
         List<String> rules,
-        List<Map<String, Object>> outputs) {}
+        List<Map<String, Object>> outputs) {
+
+    /** The same about another release. */
+    Evaluation about(String another) {
+        return new Evaluation(another, table, version, at, facts, rules, outputs);
+    }
+}

@@ -3,6 +3,7 @@ package dev.slipway.policy;
 import dev.slipway.journal.CanonicalJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,8 @@ class EvaluationRows {
 
     private static final String READ =
             "select release, decision, version, at, facts, rules, outputs from policy_evaluation";
+
+    private static final String READ_KEPT = READ.replace("select ", "select id, ");
 
     private final JdbcClient jdbc;
 
@@ -56,6 +59,49 @@ class EvaluationRows {
                 .query(EvaluationRows::evaluation)
                 .list();
     }
+
+    /** The newest of a table, newest first, before this one (from the newest where 0). */
+    List<Kept> page(String table, long before, int limit) {
+        return jdbc.sql(READ_KEPT
+                        + " where decision = ? and id < ? order by decision desc, id desc fetch first ? rows only")
+                .params(table, before <= 0 ? Long.MAX_VALUE : before, limit)
+                .query((row, index) -> new Kept(row.getLong("id"), evaluation(row, index)))
+                .list();
+    }
+
+    long count(String table) {
+        return jdbc.sql("select count(*) from policy_evaluation where decision = ?")
+                .param(table)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Decisions of a table as they are kept, oldest first, after this one and up to that one. */
+    List<Past> past(String table, long after, long last, int limit) {
+        return jdbc.sql("select id, release, at, facts, outputs from policy_evaluation"
+                        + " where decision = ? and id > ? and id <= ? order by decision, id fetch first ? rows only")
+                .params(table, after, last, limit)
+                .query((row, index) -> new Past(
+                        row.getLong("id"),
+                        row.getString("release"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("facts"),
+                        row.getString("outputs")))
+                .list();
+    }
+
+    /** The newest of all decisions; 0 where there is none. */
+    long last() {
+        return jdbc.sql("select coalesce(max(id), 0) from policy_evaluation")
+                .query(Long.class)
+                .single();
+    }
+
+    /** A decision and its place among all. */
+    record Kept(long id, Evaluation evaluation) {}
+
+    /** A decision whose facts and outputs have not been read yet. */
+    record Past(long id, String release, Instant at, String facts, String outputs) {}
 
     @SuppressWarnings("unchecked")
     private static Evaluation evaluation(ResultSet row, int index) throws SQLException {

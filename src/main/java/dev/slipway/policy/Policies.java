@@ -2,6 +2,7 @@ package dev.slipway.policy;
 
 import dev.slipway.identity.People;
 import dev.slipway.policy.spi.DecisionTables;
+import dev.slipway.policy.spi.DecisionTables.Decision;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -87,6 +88,50 @@ public class Policies {
         return ask(release, ChangeQuestion.TABLE, facts, ChangeQuestion::read, type -> type);
     }
 
+    /**
+     * Table {@code choose-strategy}: facts to {@code strategy}. Several matching rules: the most careful one counts.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    @Transactional
+    public Strategy strategy(String release, Map<String, Object> facts) {
+        return ask(release, StrategyQuestion.TABLE, facts, StrategyQuestion::read, Strategy::word);
+    }
+
+    /** What {@code choose-strategy} said last about a release; empty before it was asked. */
+    public Optional<Strategy> chosenStrategy(String release) {
+        return newest(release, StrategyQuestion.TABLE)
+                .map(kept -> StrategyQuestion.read(Answer.of(
+                        kept.table(), new Decision(kept.version(), kept.rules(), kept.outputs()), kept.facts())));
+    }
+
+    /** Table {@code route-notification}: facts with {@code event} to a row for each that is to be told. No rule means that nobody is. */
+    @Transactional
+    public List<Route> routes(String release, Map<String, Object> facts) {
+        var decision = tables.decide(release, RouteQuestion.TABLE, facts);
+        var routes = RouteQuestion.read(Answer.lenient(RouteQuestion.TABLE, decision));
+        keep(evaluation(release, RouteQuestion.TABLE, facts, decision), RouteQuestion.words(routes));
+        return routes;
+    }
+
+    /**
+     * Table {@code start-release}: facts with {@code event}, {@code branch} and {@code startedBy} to {@code start}, and perhaps {@code flow} and
+     * {@code kind}. The release is not there yet, so it is the newest table that is asked, and the answer is to be kept by {@link #keep}.
+     *
+     * @throws PolicyFault where no rule matches, or one answers something else
+     */
+    public Start start(Map<String, Object> facts) {
+        var decision = tables.decide("", StartQuestion.TABLE, facts);
+        return StartQuestion.read(
+                Answer.of(StartQuestion.TABLE, decision, facts), evaluation("", StartQuestion.TABLE, facts, decision));
+    }
+
+    /** Keeps what was said about the start of a release; where there is none because it was refused, its id is empty. */
+    @Transactional
+    public void keep(Start start, String release) {
+        keep(start.evaluation().about(release), StartQuestion.words(start));
+    }
+
     /** Everything that was decided about a release, oldest first. */
     public List<Evaluation> evaluations(String release) {
         return evaluations.of(release);
@@ -105,7 +150,12 @@ public class Policies {
             Function<T, Object> words) {
         var decision = tables.decide(release, table, facts);
         var answer = question.apply(Answer.of(table, decision, facts));
-        var evaluation = new Evaluation(
+        keep(evaluation(release, table, facts, decision), words.apply(answer));
+        return answer;
+    }
+
+    private Evaluation evaluation(String release, String table, Map<String, Object> facts, Decision decision) {
+        return new Evaluation(
                 release,
                 table,
                 decision.version(),
@@ -113,8 +163,10 @@ public class Policies {
                 facts,
                 decision.rules(),
                 decision.outputs());
+    }
+
+    private void keep(Evaluation evaluation, Object words) {
         var digest = evaluations.insert(evaluation);
-        events.publishEvent(new PolicyEvent.Decided(evaluation, words.apply(answer), digest));
-        return answer;
+        events.publishEvent(new PolicyEvent.Decided(evaluation, words, digest));
     }
 }

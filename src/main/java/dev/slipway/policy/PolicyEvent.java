@@ -16,7 +16,7 @@ public sealed interface PolicyEvent extends Journaled {
 
         @Override
         public String chain() {
-            return evaluation.release();
+            return evaluation.release().isEmpty() ? SYSTEM_CHAIN : evaluation.release();
         }
 
         @Override
@@ -32,6 +32,31 @@ public sealed interface PolicyEvent extends Journaled {
                     "rules", evaluation.rules(),
                     "answer", answer,
                     "digest", digest);
+        }
+    }
+
+    /**
+     * Somebody has held a changed table against past decisions.
+     *
+     * @param file what the table came as
+     * @param digest the SHA-256 of that file
+     * @param counts how many decisions were looked at, and how many of them would be others now
+     */
+    record Replayed(String table, String file, String digest, Map<String, ?> counts) implements PolicyEvent {
+
+        @Override
+        public String chain() {
+            return SYSTEM_CHAIN;
+        }
+
+        @Override
+        public String act() {
+            return "policy.replayed";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("table", table, "file", file, "digest", digest, "counts", counts);
         }
     }
 }

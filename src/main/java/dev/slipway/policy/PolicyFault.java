@@ -26,7 +26,8 @@ public class PolicyFault extends RuntimeException {
         UNKNOWN_GROUP("SLIP-POLICY-06"),
         UNKNOWN_COMPARISON("SLIP-POLICY-07"),
         NOT_YES_OR_NO("SLIP-POLICY-08"),
-        UNKNOWN_CHANGE_TYPE("SLIP-POLICY-09");
+        UNKNOWN_CHANGE_TYPE("SLIP-POLICY-09"),
+        UNKNOWN_WORD("SLIP-POLICY-10");
 
         private final String text;
 

@@ -3,7 +3,9 @@ package dev.slipway.policy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The outputs of one rule that matched, read as what a question expects. */
@@ -33,6 +35,15 @@ record Row(String table, String rule, Map<String, Object> outputs) {
         } catch (NumberFormatException malformed) {
             throw fault(PolicyFault.Code.NOT_A_NUMBER, "answers " + name + " = " + text, cure);
         }
+    }
+
+    /** Reads one of these words, in whatever case it is written. */
+    String word(String name, Set<String> words, PolicyFault.Code otherwise, String cure) {
+        var word = required(name, cure).toLowerCase(Locale.ROOT);
+        if (!words.contains(word)) {
+            throw fault(otherwise, "answers " + name + " = " + word, cure);
+        }
+        return word;
     }
 
     int count(String name, String cure) {

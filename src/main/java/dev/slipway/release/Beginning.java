@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +50,7 @@ class Beginning {
         this.clock = clock;
     }
 
-    Release begin(Plan plan, String key, Product product, Contents contents, Authors authors) {
+    Release begin(Plan plan, String key, Product product, Contents contents, Authors authors, Permit permit) {
         var release = insert(plan, product, contents, key);
         plans.insert(
                 release.id(),
@@ -58,18 +59,34 @@ class Beginning {
         candidates.insert(candidate);
         events.publishEvent(new Opened(release.id(), product.flow().value(), facts(release, plan, candidate)));
         events.publishEvent(new CandidateMade(release.id(), 1, facts(candidate)));
+        around.keep(permit, Optional.of(release.id()));
         if (plan.supersede()) {
             ending.supersede(release);
         }
         return release;
     }
 
+    /** What a release would be; it has no id yet. */
+    Release prospect(Plan plan, Product product) {
+        return release(new ReleaseId(""), plan, product);
+    }
+
     private Release insert(Plan plan, Product product, Contents contents, String key) {
         var name = plan.product() + "-" + plan.version();
         var base = name.toLowerCase(Locale.ROOT);
         var run = releases.nextRun(base);
-        var release = new Release(
-                new ReleaseId(run == 1 ? name : name + "-r" + run),
+        var release = release(new ReleaseId(run == 1 ? name : name + "-r" + run), plan, product);
+        releases.insert(release, base, run);
+        if (!key.isBlank()) {
+            sameness.remember(key, StoredJson.fingerprint(plan), release.id());
+        }
+        sameness.live(release.id(), plan.product(), plan.version(), contents.commit());
+        return release;
+    }
+
+    private Release release(ReleaseId id, Plan plan, Product product) {
+        return new Release(
+                id,
                 plan.product(),
                 plan.version(),
                 product.flow(),
@@ -82,12 +99,6 @@ class Beginning {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 null,
                 "");
-        releases.insert(release, base, run);
-        if (!key.isBlank()) {
-            sameness.remember(key, StoredJson.fingerprint(plan), release.id());
-        }
-        sameness.live(release.id(), plan.product(), plan.version(), contents.commit());
-        return release;
     }
 
     static Candidate candidate(

@@ -33,6 +33,7 @@ class ModulesAroundReleases implements Surroundings {
     private final Repositories repositories;
     private final Artifacts artifacts;
     private final Whereabouts whereabouts;
+    private final StartPolicy starts;
 
     ModulesAroundReleases(
             Acting acting,
@@ -41,7 +42,8 @@ class ModulesAroundReleases implements Surroundings {
             Catalog catalog,
             Repositories repositories,
             Artifacts artifacts,
-            Whereabouts whereabouts) {
+            Whereabouts whereabouts,
+            StartPolicy starts) {
         this.acting = acting;
         this.rights = rights;
         this.people = people;
@@ -49,6 +51,7 @@ class ModulesAroundReleases implements Surroundings {
         this.repositories = repositories;
         this.artifacts = artifacts;
         this.whereabouts = whereabouts;
+        this.starts = starts;
     }
 
     @Override
@@ -83,7 +86,7 @@ class ModulesAroundReleases implements Surroundings {
 
     @Override
     public Reading contents(Product product, String from, String revision) {
-        return repositories.between(product.repository(), from, revision);
+        return repositories.between(product.repository(), from, revision, product.migrations());
     }
 
     @Override
@@ -99,5 +102,15 @@ class ModulesAroundReleases implements Surroundings {
     @Override
     public boolean moves(ReleaseId release) {
         return whereabouts.moves(release);
+    }
+
+    @Override
+    public Permit permit(Release prospect, Candidate candidate, Plan plan, Trigger trigger) {
+        return starts.permit(prospect, candidate, plan, trigger);
+    }
+
+    @Override
+    public void keep(Permit permit, Optional<ReleaseId> release) {
+        starts.keep(permit, release);
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.catalog.Product;
 import dev.slipway.content.Contents;
 import dev.slipway.content.Reading;
 import dev.slipway.identity.Act;
+import dev.slipway.identity.Authors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ class Opener {
         this.transactions = transactions;
     }
 
-    Opening open(Plan plan, String key) {
+    Opening open(Plan plan, String key, Trigger trigger) {
         var known = around.product(plan.product());
         if (known.isEmpty()) {
             return new Opening.Refused(List.of(unknown(plan)));
@@ -53,7 +54,7 @@ class Opener {
         if (!around.may(Act.OPEN_RELEASE, plan.product())) {
             return new Opening.Refused(List.of(Forbidden.flaw(around.actor(), "open a release of", plan.product())));
         }
-        return asked(plan, key).orElseGet(() -> inspect(plan, key, known.get()));
+        return asked(plan, key).orElseGet(() -> inspect(plan, key, trigger, known.get()));
     }
 
     /** What is wrong with the plan as far as it can be said without Git and artifacts. */
@@ -63,8 +64,9 @@ class Opener {
                 .orElseGet(() -> List.of(unknown(plan)));
     }
 
-    private Opening inspect(Plan plan, String key, Product product) {
+    private Opening inspect(Plan plan, String key, Trigger trigger, Product product) {
         var flaws = new ArrayList<>(plans.flaws(plan, product));
+        trigger.flaw().ifPresent(flaws::add);
         if (key.length() > MAX_KEY) {
             flaws.add(new Flaw(
                     "Idempotency-Key", "This key has " + key.length() + " characters. Keep it to " + MAX_KEY + "."));
@@ -83,19 +85,30 @@ class Opener {
         }
         flaws.addAll(contents.flaws(plan.artifacts()));
         if (flaws.isEmpty() && reading instanceof Reading.Read read) {
-            return write(plan, key, product, read.contents());
+            return permitted(plan, key, trigger, product, read.contents());
         }
         return new Opening.Refused(List.copyOf(flaws));
     }
 
-    /** Of two that ask at the same time one writes; the other is stopped by a unique key, and then finds what the first has written. */
-    private Opening write(Plan plan, String key, Product product, Contents read) {
-        counts.prepare(product.key());
+    private Opening permitted(Plan plan, String key, Trigger trigger, Product product, Contents read) {
         var authors = around.authors(read);
+        var prospect = beginning.prospect(plan, product);
+        var candidate = Beginning.candidate(prospect, 1, read, plan.artifacts(), authors, prospect.openedAt());
+        var permit = around.permit(prospect, candidate, plan, trigger);
+        if (permit.refusal().isEmpty()) {
+            return write(plan, key, product, read, authors, permit);
+        }
+        around.keep(permit, Optional.empty());
+        return new Opening.Refused(List.of(new Flaw("trigger", permit.refusal())));
+    }
+
+    /** Of two that ask at the same time one writes; the other is stopped by a unique key, and then finds what the first has written. */
+    private Opening write(Plan plan, String key, Product product, Contents read, Authors authors, Permit permit) {
+        counts.prepare(product.key());
         for (var attempt = 1; ; attempt++) {
             try {
                 return transactions.execute(
-                        status -> new Opening.Opened(beginning.begin(plan, key, product, read, authors)));
+                        status -> new Opening.Opened(beginning.begin(plan, key, product, read, authors, permit)));
             } catch (DuplicateKeyException another) {
                 var there = asked(plan, key).or(() -> same(plan, key, read));
                 if (there.isPresent()) {

@@ -64,7 +64,7 @@ class ReleaseController {
         if (!unreadable.isEmpty()) {
             return ReleaseProblems.refused(together(unreadable, releases.flaws(plan)));
         }
-        var opening = releases.open(plan, key.strip());
+        var opening = releases.open(plan, key.strip(), request.asking());
         if (opening instanceof Opening.Opened opened) {
             var id = UriUtils.encodePathSegment(opened.release().id().value(), StandardCharsets.UTF_8);
             return ResponseEntity.created(URI.create("/api/releases/" + id)).body(opened(opened.release()));

@@ -2,18 +2,21 @@ package dev.slipway.release;
 
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
-import dev.slipway.content.Commit;
 import dev.slipway.policy.Evaluation;
+import dev.slipway.policy.Fact;
 import dev.slipway.policy.Policies;
 import dev.slipway.policy.Risk;
+import dev.slipway.release.spi.FactSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/** Says what every policy may know about a release, so that all tables are asked with the same facts under the same names. */
+/** Says what every policy may know about a release, so that all tables are asked with the same facts under the same names: those of {@link Fact}. */
 @Service
 public class ReleaseFacts {
 
@@ -21,38 +24,62 @@ public class ReleaseFacts {
 
     private final Catalog catalog;
     private final Policies policies;
+    private final PlanRows plans;
+    private final PastFacts past;
+    private final RiskRows risks;
     private final ChangeRows changes;
+    private final List<FactSource> sources;
 
-    ReleaseFacts(Catalog catalog, Policies policies, ChangeRows changes) {
+    ReleaseFacts(
+            Catalog catalog,
+            Policies policies,
+            PlanRows plans,
+            PastFacts past,
+            RiskRows risks,
+            ChangeRows changes,
+            List<FactSource> sources) {
         this.catalog = catalog;
         this.policies = policies;
+        this.plans = plans;
+        this.past = past;
+        this.risks = risks;
         this.changes = changes;
+        this.sources = sources;
     }
 
-    /**
-     * Returns {@code product}, {@code flow}, {@code criticality}, {@code planned}, {@code commits} (their number), {@code breaking} (whether one of them
-     * is), {@code risk} (as last assessed) and {@code changeType} (as last decided); both are {@code unknown} before.
-     */
+    /** Returns every fact of {@link Fact#ofReleases}; the caller may add those of its own question. */
     public Map<String, Object> of(Release release, Candidate candidate) {
-        var commits = candidate.contents().commits();
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("product", release.product().value());
-        facts.put("flow", release.flow().value());
+        return of(release, candidate, plans.current(release.id()));
+    }
+
+    /** As {@link #of(Release, Candidate)}, also for a release that is only about to be opened. */
+    Map<String, Object> of(Release release, Candidate candidate, Plan plan) {
+        var facts = new EnumMap<Fact, Object>(Fact.class);
+        var product = catalog.product(release.product());
+        facts.put(Fact.PRODUCT, release.product().value());
+        facts.put(Fact.FLOW, release.flow().value());
+        facts.put(Fact.CRITICALITY, product.map(Product::criticality).orElse(UNKNOWN));
+        facts.put(Fact.PLANNED, release.planned());
+        facts.put(Fact.CANDIDATE, candidate.number());
+        facts.put(Fact.STRANGERS, candidate.authors().strangers().size());
+        facts.put(Fact.DOWNGRADE, !plan.downgrade().isEmpty());
+        facts.put(Fact.RISK, risk(release));
         facts.put(
-                "criticality",
-                catalog.product(release.product()).map(Product::criticality).orElse(UNKNOWN));
-        facts.put("planned", release.planned());
-        facts.put("commits", commits.size());
-        facts.put("breaking", commits.stream().anyMatch(Commit::breaking));
-        facts.put(
-                "risk",
-                policies.newest(release.id().value(), "assess-risk")
-                        .flatMap(ReleaseFacts::risk)
-                        .orElse(UNKNOWN));
-        facts.put(
-                "changeType",
+                Fact.CHANGE_TYPE,
                 changes.find(release.id()).map(change -> change.type().word()).orElse(UNKNOWN));
-        return facts;
+        facts.putAll(ContentFacts.of(candidate.contents()));
+        facts.putAll(past.of(release.product(), candidate, product));
+        facts.putAll(RiskFacts.of(risks.current(release.id())));
+        sources.forEach(source -> facts.putAll(source.about(release, candidate)));
+        var named = new LinkedHashMap<String, Object>();
+        facts.forEach((fact, value) -> named.put(fact.key(), value));
+        return named;
+    }
+
+    private String risk(Release release) {
+        return policies.newest(release.id().value(), "assess-risk")
+                .flatMap(ReleaseFacts::risk)
+                .orElse(UNKNOWN);
     }
 
     /** The highest class that an assessment found. */

@@ -34,7 +34,13 @@ record ReleaseRequest(
         @Nullable String incident,
         @Nullable String downgrade,
         boolean supersede,
-        boolean emergency) {
+        boolean emergency,
+        @Nullable TriggerRequest trigger) {
+
+    /** What asks for the release, for the policy start-release. */
+    Trigger asking() {
+        return trigger == null ? Trigger.MANUAL : new Trigger(text(trigger.event()), text(trigger.branch()));
+    }
 
     /** The plan this asks for; what cannot even be read as one is left out and added to the flaws. */
     Plan plan(List<Flaw> flaws) {
@@ -146,6 +152,11 @@ record ReleaseRequest(
             return null;
         }
     }
+
+    /** What asks for the release. */
+    record TriggerRequest(
+            @Schema(example = "push") @Nullable String event,
+            @Schema(example = "main") @Nullable String branch) {}
 
     /** One thing that is meant to go in. */
     record ScopeRequest(@Nullable String key, @Nullable String title, boolean done) {}

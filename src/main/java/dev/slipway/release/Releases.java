@@ -60,7 +60,12 @@ public class Releases {
      * @param key the caller's idempotency key; empty for none
      */
     public Opening open(Plan plan, String key) {
-        return opener.open(plan, key);
+        return open(plan, key, Trigger.MANUAL);
+    }
+
+    /** As {@link #open(Plan, String)}, for something that asks for the release; the policy {@code start-release} says whether it may. */
+    public Opening open(Plan plan, String key, Trigger trigger) {
+        return opener.open(plan, key, trigger);
     }
 
     public Optional<Release> find(ReleaseId id) {

@@ -39,4 +39,10 @@ interface Surroundings {
 
     /** Whether the release holds, or is about to hold, an environment. */
     boolean moves(ReleaseId release);
+
+    /** What the policy says to a release that is about to be opened. */
+    Permit permit(Release prospect, Candidate candidate, Plan plan, Trigger trigger);
+
+    /** Keeps what the policy said, with the release or, where it said no, without one. */
+    void keep(Permit permit, Optional<ReleaseId> release);
 }

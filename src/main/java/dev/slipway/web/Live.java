@@ -11,6 +11,7 @@ import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
 import dev.slipway.release.Candidate;
 import dev.slipway.release.ChangeRecord;
+import dev.slipway.release.RegisteredRisk;
 import dev.slipway.release.Release;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +37,8 @@ record Live(
         List<Move> moves,
         List<WorkLog.Visit> logs,
         List<Evaluation> evaluations,
+        String strategy,
+        List<RegisteredRisk> risks,
         List<Entry> journal) {
 
     /** What is foreseen to go wrong. */

@@ -7,11 +7,13 @@ import dev.slipway.flow.Flows;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
 import dev.slipway.policy.Policies;
+import dev.slipway.policy.Strategy;
 import dev.slipway.quality.Quality;
 import dev.slipway.release.ChangeRecords;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import dev.slipway.release.Risks;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,6 +42,7 @@ class ReleasePage {
     private final Deployments deployments;
     private final WorkLog logs;
     private final Policies policies;
+    private final Risks risks;
     private final Journal journal;
 
     ReleasePage(
@@ -51,6 +54,7 @@ class ReleasePage {
             Deployments deployments,
             WorkLog logs,
             Policies policies,
+            Risks risks,
             Journal journal) {
         this.releases = releases;
         this.changes = changes;
@@ -60,6 +64,7 @@ class ReleasePage {
         this.deployments = deployments;
         this.logs = logs;
         this.policies = policies;
+        this.risks = risks;
         this.journal = journal;
     }
 
@@ -127,6 +132,8 @@ class ReleasePage {
                 deployments.of(id),
                 logs.visits(id),
                 policies.evaluations(id.value()),
+                policies.chosenStrategy(id.value()).map(Strategy::word).orElse(""),
+                risks.of(id),
                 entries);
     }
 

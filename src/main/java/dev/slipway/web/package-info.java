@@ -5,6 +5,7 @@
             "journal",
             "identity",
             "policy",
+            "policy::spi",
             "catalog",
             "content",
             "release",

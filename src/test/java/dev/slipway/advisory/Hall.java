@@ -6,6 +6,7 @@ import dev.slipway.approval.ApprovalEvent;
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.approval.Decision;
 import dev.slipway.approval.Seat;
+import dev.slipway.approval.Vote;
 import dev.slipway.content.Digest;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -117,16 +118,8 @@ class Hall implements Neighbours {
     }
 
     private static Approval approval(String release, @Nullable Decision decision, Approval.@Nullable Outcome settled) {
-        var voter = decision == null ? null : new PersonId("cleo");
-        var seat = new Seat(
-                1,
-                CAB,
-                "Cab",
-                null,
-                voter,
-                decision,
-                decision == null ? "" : "Looks right.",
-                voter == null ? null : NOW);
+        var vote = decision == null ? null : new Vote(new PersonId("cleo"), null, decision, "Looks right.", NOW, null);
+        var seat = new Seat(1, CAB, "Cab", true, null, null, vote);
         return new Approval(
                 new ApprovalId("approval-of-" + release),
                 new ReleaseId(release),
@@ -135,7 +128,7 @@ class Hall implements Neighbours {
                 List.of(seat),
                 Set.of(),
                 NOW,
-                NOW.plus(Duration.ofDays(5)),
+                new Approval.Times(NOW.plus(Duration.ofDays(5)), NOW.plus(Duration.ofDays(4)), null, null, null),
                 settled);
     }
 

@@ -167,6 +167,60 @@ class PoliciesTests {
     }
 
     @EveryDatabase
+    void takeTheMostCarefulStrategy(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "choose-strategy",
+                Map.of("strategy", "rolling"),
+                Map.of("strategy", "Canary"),
+                Map.of("strategy", "all-at-once"));
+
+        assertThat(fixture.policies.chosenStrategy("shop-1")).isEmpty();
+        assertThat(fixture.policies.strategy("shop-1", Map.of())).isEqualTo(Strategy.CANARY);
+        assertThat(fixture.policies.chosenStrategy("shop-1")).contains(Strategy.CANARY);
+        fixture.tables.answering("choose-strategy", Map.of("strategy", "hope"));
+        assertThat(fault(() -> fixture.policies.strategy("shop-1", Map.of())).code())
+                .isEqualTo(Code.UNKNOWN_WORD);
+    }
+
+    @EveryDatabase
+    void letOneNoOutweighEveryYesToAStart(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering("start-release", Map.of("start", "yes", "flow", "a", "kind", "planned"));
+        var start = fixture.policies.start(Map.of("event", "push"));
+        assertThat(start.allows("a", true)).isTrue();
+        assertThat(start.allows("b", true)).isFalse();
+        assertThat(start.allows("a", false)).isFalse();
+
+        fixture.tables.answering("start-release", Map.of("start", "yes"), Map.of("start", "no"));
+        assertThat(fixture.policies.start(Map.of()).allows("a", true)).isFalse();
+        fixture.tables.answering("start-release");
+        assertThat(fault(() -> fixture.policies.start(Map.of())).code()).isEqualTo(Code.NO_RULE);
+
+        assertThat(database.published()).isEmpty();
+        fixture.policies.keep(start, "");
+        assertThat(fixture.policies.evaluations("")).hasSize(1);
+        assertThat(database.published(PolicyEvent.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.chain()).isEqualTo("slipway"));
+    }
+
+    @EveryDatabase
+    void tellNobodyWhereNoRuleSaysWhom(Database database) {
+        var fixture = PolicyFixture.on(database);
+        fixture.tables.answering(
+                "route-notification",
+                Map.of("who", "operations", "means", "chat"),
+                Map.of("who", "operations", "means", "chat"),
+                Map.of("who", "owner"));
+        assertThat(fixture.policies.routes("shop-1", Map.of("event", "release-failed")))
+                .containsExactly(new Route("operations", "chat"));
+        fixture.tables.answering("route-notification");
+        assertThat(fixture.policies.routes("shop-1", Map.of())).isEmpty();
+        assertThat(fixture.policies.evaluations("shop-1")).hasSize(2);
+    }
+
+    @EveryDatabase
     void tellTheJournalBriefly(Database database) {
         var fixture = PolicyFixture.on(database);
         fixture.tables.answering("approval-rules", approval("qa", 1, "PT4H"));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One product, two people, a repository with three revisions and artifacts that are what they say, all in memory. */
@@ -41,11 +42,13 @@ class KnownSurroundings implements Surroundings {
     final Set<ReleaseId> moving = new HashSet<>();
     final Set<Act> forbidden = EnumSet.noneOf(Act.class);
     final Map<String, String> revisions = new HashMap<>(Map.of("main", sha('a'), "v2", sha('b'), "fix", sha('c')));
+    Actor actor = Actor.person("ada");
+    final List<String> kept = new CopyOnWriteArrayList<>();
     final AtomicInteger readings = new AtomicInteger();
 
     @Override
     public Actor actor() {
-        return Actor.person("ada");
+        return actor;
     }
 
     @Override
@@ -111,6 +114,16 @@ class KnownSurroundings implements Surroundings {
     @Override
     public boolean moves(ReleaseId release) {
         return moving.contains(release);
+    }
+
+    @Override
+    public Permit permit(Release prospect, Candidate candidate, Plan plan, Trigger trigger) {
+        return new Permit(null, trigger.branch().equals("unfinished") ? "because rule 5 says no." : "");
+    }
+
+    @Override
+    public void keep(Permit permit, Optional<ReleaseId> release) {
+        kept.add(permit.refusal() + release.map(ReleaseId::value).orElse(""));
     }
 
     static Digest digest(char digit) {

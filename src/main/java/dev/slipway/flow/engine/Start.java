@@ -1,10 +1,6 @@
 package dev.slipway.flow.engine;
 
-import dev.slipway.flow.identity.Grants;
-import dev.slipway.flow.identity.SharedFilters;
-import dev.slipway.flow.library.ModelLibrary;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,43 +8,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Start implements SmartInitializingSingleton {
 
-    private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
-    private final ModelLibrary library;
-    private final Grants grants;
-    private final SharedFilters filters;
+    private final Installation installation;
     private final FirstAdministrator administrator;
 
-    Start(
-            JdbcClient jdbc,
-            TransactionTemplate transactions,
-            ModelLibrary library,
-            Grants grants,
-            SharedFilters filters,
-            FirstAdministrator administrator) {
-        this.jdbc = jdbc;
+    Start(TransactionTemplate transactions, Installation installation, FirstAdministrator administrator) {
         this.transactions = transactions;
-        this.library = library;
-        this.grants = grants;
-        this.filters = filters;
+        this.installation = installation;
         this.administrator = administrator;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         transactions.executeWithoutResult(transaction -> {
-            waitForOtherNodes();
-            library.refresh();
-            grants.refresh();
-            filters.refresh();
+            installation.install();
             administrator.appoint();
         });
-    }
-
-    /** Camunda's own lock for the start of an engine. */
-    private void waitForOtherNodes() {
-        jdbc.sql("select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update")
-                .query()
-                .listOfRows();
     }
 }

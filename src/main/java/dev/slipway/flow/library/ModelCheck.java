@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** Holds a set of models against the rules; what it lets pass can reach nothing but steps, facts and work. */
 @Component
@@ -35,11 +36,16 @@ class ModelCheck {
         models.forEach((file, content) -> {
             var twin = ids.put(ModelNames.id(file) + file.substring(file.lastIndexOf('.')), file);
             if (twin != null) {
-                flaws.add(new ModelFlaw(file, ModelNames.id(file), "has the same name as " + twin));
+                flaws.add(new ModelFlaw(file, 0, ModelNames.id(file), "has the same name as " + twin));
             }
             flaws.addAll(flaws(file, content, names));
         });
         return flaws;
+    }
+
+    /** Everything that is wrong with one decision table of this name. */
+    List<ModelFlaw> tableFlaws(String key, byte[] content) {
+        return flaws(key + ".dmn", content, new ModelNames(Set.of(), Set.of(), null));
     }
 
     private @Nullable Set<String> knownTopics() {
@@ -57,8 +63,11 @@ class ModelCheck {
             return file.endsWith(".dmn")
                     ? new TableCheck(file, vocabulary).of(Xml.parse(content))
                     : form(file, content);
+        } catch (SAXParseException malformed) {
+            return List.of(new ModelFlaw(
+                    file, malformed.getLineNumber(), "the file", "cannot be read: " + malformed.getMessage()));
         } catch (SAXException | IOException unreadable) {
-            return List.of(new ModelFlaw(file, "the file", "cannot be read: " + unreadable.getMessage()));
+            return List.of(new ModelFlaw(file, 0, "the file", "cannot be read: " + unreadable.getMessage()));
         }
     }
 
@@ -66,6 +75,6 @@ class ModelCheck {
         var id = json.readTree(content).path("id").asText();
         return id.equals(ModelNames.id(file))
                 ? List.of()
-                : List.of(new ModelFlaw(file, id, "the id of a form is the file's name, " + ModelNames.id(file)));
+                : List.of(new ModelFlaw(file, 0, id, "the id of a form is the file's name, " + ModelNames.id(file)));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.repository.Deployment;
@@ -48,30 +50,53 @@ public class ModelLibrary {
         this.events = events;
     }
 
-    /** Deploys the models of the configured folder if they have changed; refuses them all if one breaks a rule. */
+    /** Deploys the models of the configured folder if they have changed, and says whether they had; refuses them all if one breaks a rule. */
     @Transactional
-    public void refresh() {
-        deploy(ModelFiles.from(settings.processes()));
+    public boolean refresh() {
+        return deploy(ModelFiles.from(settings.processes()));
     }
 
-    void deploy(ModelFiles files) {
+    /** The SHA-256 of each file in the configured folder by its name. */
+    public Map<String, String> folder() {
+        return digests(ModelFiles.from(settings.processes()).contents());
+    }
+
+    /** Everything that is wrong with a decision table of this name that is not deployed. */
+    public List<ModelFlaw> tableFlaws(String key, byte[] content) {
+        return check.tableFlaws(key, content);
+    }
+
+    boolean deploy(ModelFiles files) {
         var flaws = check.flaws(files.contents());
         if (!flaws.isEmpty()) {
             throw new ModelsRefused(files.folder(), flaws);
         }
         if (files.contents().isEmpty()) {
             LOG.warn("There are no models in {}: no release can be opened", files.folder());
-            return;
+            return false;
         }
         if (isDeployed(files)) {
-            return;
+            return false;
         }
-        var builder = repository.createDeployment().name(DEPLOYMENT).source(DEPLOYMENT);
-        files.contents().forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
-        var deployed = builder.deploy();
+        var deployed = make(files);
         retireAllBut(deployed);
         events.publishEvent(new ModelsDeployed(deployed.getId(), digests(files.contents())));
         LOG.info("Deployed {} models from {}", files.contents().size(), files.folder());
+        return true;
+    }
+
+    private Deployment make(ModelFiles files) {
+        var builder = repository.createDeployment().name(DEPLOYMENT).source(DEPLOYMENT);
+        files.contents().forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        try {
+            return builder.deploy();
+        } catch (ParseException malformed) {
+            throw new ModelsRefused(files.folder(), EngineFlaws.of(malformed));
+        } catch (ProcessEngineException failure) {
+            throw EngineFlaws.of(failure)
+                    .<RuntimeException>map(flaw -> new ModelsRefused(files.folder(), List.of(flaw)))
+                    .orElse(failure);
+        }
     }
 
     /** The engine's own comparison does not notice a file that is gone. */

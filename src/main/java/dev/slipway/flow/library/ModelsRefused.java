@@ -3,7 +3,7 @@ package dev.slipway.flow.library;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The models break rules, so that none of them is deployed and Slipway does not start. */
+/** The models break rules, so that none of them is deployed. Slipway does not start with them; where it runs, the ones before stay in force. */
 public class ModelsRefused extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

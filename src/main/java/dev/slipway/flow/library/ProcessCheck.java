@@ -155,6 +155,6 @@ final class ProcessCheck {
     }
 
     private void flaw(Element element, String reason) {
-        flaws.add(new ModelFlaw(file, Xml.place(element), reason));
+        flaws.add(new ModelFlaw(file, Xml.line(element), Xml.place(element), reason));
     }
 }

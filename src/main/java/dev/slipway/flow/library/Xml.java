@@ -7,6 +7,7 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -23,16 +24,22 @@ final class Xml {
 
     static Document parse(byte[] content) throws SAXException, IOException {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var factory = SAXParserFactory.newInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return builder.parse(new ByteArrayInputStream(content));
+            var document =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().newDocument();
+            factory.newSAXParser().parse(new ByteArrayInputStream(content), new LinedXml(document));
+            return document;
         } catch (ParserConfigurationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The line that the element stands in. */
+    static int line(Element element) {
+        return element.getUserData(LinedXml.LINE) instanceof Integer line ? line : 0;
     }
 
     /** The element and everything below it, in document order. */

@@ -4,15 +4,10 @@ import dev.slipway.flow.expression.TableLanguages;
 import dev.slipway.flow.identity.Unrestricted;
 import dev.slipway.flow.library.ModelLibrary;
 import dev.slipway.policy.spi.DecisionTables;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
-import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
-import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableRuleImpl;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
@@ -29,8 +24,7 @@ class ModelTables implements DecisionTables {
     private final HistoryService history;
     private final ModelLibrary library;
     private final Unrestricted unrestricted;
-    private final MatchedRules matched = new MatchedRules();
-    private final DmnEngine tables;
+    private final Evaluating tables;
     private final Map<Place, DecisionDefinition> found = new ConcurrentHashMap<>();
     private final Map<String, DmnDecision> read = new ConcurrentHashMap<>();
 
@@ -44,7 +38,7 @@ class ModelTables implements DecisionTables {
         this.history = history;
         this.library = library;
         this.unrestricted = unrestricted;
-        this.tables = languages.engine(matched);
+        this.tables = new Evaluating(languages);
     }
 
     @Override
@@ -52,11 +46,7 @@ class ModelTables implements DecisionTables {
         return unrestricted.ask(() -> {
             var definition = definition(release, table);
             var decision = read.computeIfAbsent(definition.getId(), id -> parse(definition));
-            var rules = matched.of(() -> tables.evaluateDecisionTable(decision, facts));
-            return new Decision(
-                    version(definition),
-                    rules.stream().map(rule -> name(decision, rule)).toList(),
-                    rules.stream().map(ModelTables::outputs).toList());
+            return tables.decide(decision, version(definition), facts);
         });
     }
 
@@ -108,33 +98,12 @@ class ModelTables implements DecisionTables {
     }
 
     private DmnDecision parse(DecisionDefinition definition) {
-        return tables.parseDecision(definition.getKey(), repository.getDecisionModel(definition.getId()));
+        return tables.parse(definition.getKey(), repository.getDecisionModel(definition.getId()));
     }
 
-    private static String version(DecisionDefinition definition) {
+    static String version(DecisionDefinition definition) {
         var tag = definition.getVersionTag();
         return tag == null ? String.valueOf(definition.getVersion()) : tag + " (" + definition.getVersion() + ")";
-    }
-
-    private static String name(DmnDecision decision, DmnEvaluatedDecisionRule matched) {
-        var rules = ((DmnDecisionTableImpl) decision.getDecisionLogic()).getRules();
-        return rules.stream()
-                .filter(rule -> rule.getId().equals(matched.getId()))
-                .map(DmnDecisionTableRuleImpl::getName)
-                .filter(name -> name != null && !name.isBlank())
-                .findFirst()
-                .orElse(matched.getId());
-    }
-
-    private static Map<String, Object> outputs(DmnEvaluatedDecisionRule rule) {
-        var outputs = new LinkedHashMap<String, Object>();
-        rule.getOutputEntries().forEach((name, output) -> {
-            var value = output.getValue().getValue();
-            if (value != null) {
-                outputs.put(name, value);
-            }
-        });
-        return outputs;
     }
 
     private record Place(String deployment, String table) {}

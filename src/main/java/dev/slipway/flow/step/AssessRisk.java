@@ -3,6 +3,8 @@ package dev.slipway.flow.step;
 import static dev.slipway.flow.variable.StepVariables.RISK;
 
 import dev.slipway.policy.Policies;
+import dev.slipway.release.ReleaseFacts;
+import dev.slipway.release.Releases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -17,16 +19,19 @@ import org.springframework.stereotype.Component;
 class AssessRisk implements JavaDelegate {
 
     private final Policies policies;
-    private final RiskFacts facts;
+    private final ReleaseFacts facts;
+    private final Releases releases;
 
-    AssessRisk(Policies policies, RiskFacts facts) {
+    AssessRisk(Policies policies, ReleaseFacts facts, Releases releases) {
         this.policies = policies;
         this.facts = facts;
+        this.releases = releases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var release = Releasing.of(execution);
-        RISK.set(execution, policies.risk(release.value(), facts.of(release)));
+        var found = releases.find(release).orElseThrow();
+        RISK.set(execution, policies.risk(release.value(), facts.of(found, releases.candidate(release))));
     }
 }

@@ -86,7 +86,7 @@ class ModelCheckTests {
         assertThat(check.flaws(Models.files(Map.of("flows/p.bpmn", Models.process("q", "")))
                         .contents()))
                 .singleElement()
-                .hasToString("flows/p.bpmn, q: a file holds one process, whose id is the file's name, p");
+                .hasToString("flows/p.bpmn, q: a file holds one process, whose id is the file's name, p (line 5)");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.flow.TestEngine;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 
@@ -96,6 +97,9 @@ class ModelLibraryTests {
 
     private static ModelLibrary library(Database database, ProcessEngine engine) {
         return new ModelLibrary(
-                engine.getRepositoryService(), Models.check(), new LibrarySettings("file:nowhere"), database.events());
+                engine.getRepositoryService(),
+                Models.check(),
+                new LibrarySettings("file:nowhere", Duration.ZERO),
+                database.events());
     }
 }

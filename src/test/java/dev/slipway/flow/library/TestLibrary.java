@@ -1,6 +1,7 @@
 package dev.slipway.flow.library;
 
 import dev.slipway.Database;
+import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 
@@ -13,7 +14,10 @@ public final class TestLibrary {
     public TestLibrary(Database database, ProcessEngine engine) {
         this.database = database;
         this.library = new ModelLibrary(
-                engine.getRepositoryService(), Models.check(), new LibrarySettings("file:nowhere"), database.events());
+                engine.getRepositoryService(),
+                Models.check(),
+                new LibrarySettings("file:nowhere", Duration.ZERO),
+                database.events());
     }
 
     public ModelLibrary library() {

@@ -1,0 +1,45 @@
+package dev.slipway.flow.life;
+
+import dev.slipway.approval.ApprovalEvent;
+import dev.slipway.policy.Fact;
+import dev.slipway.policy.Policies;
+import dev.slipway.release.ReleaseEvent;
+import dev.slipway.release.ReleaseFacts;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
+import java.util.Locale;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Has the policy {@code route-notification} say who is to be told when a flow escalates or a release ends. The answer is kept; nothing is sent yet. */
+@Component
+class Notices {
+
+    private final Policies policies;
+    private final Releases releases;
+    private final ReleaseFacts facts;
+
+    Notices(Policies policies, Releases releases, ReleaseFacts facts) {
+        this.policies = policies;
+        this.releases = releases;
+        this.facts = facts;
+    }
+
+    @EventListener
+    void on(ApprovalEvent.Escalated escalated) {
+        route(escalated.release(), "approval-escalated");
+    }
+
+    @EventListener
+    void on(ReleaseEvent.Concluded concluded) {
+        route(
+                concluded.release(),
+                "release-" + concluded.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    private void route(ReleaseId id, String event) {
+        var known = facts.of(releases.find(id).orElseThrow(), releases.candidate(id));
+        known.put(Fact.EVENT.key(), event);
+        policies.routes(id.value(), known);
+    }
+}

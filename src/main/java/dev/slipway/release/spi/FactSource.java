@@ -1,0 +1,13 @@
+package dev.slipway.release.spi;
+
+import dev.slipway.policy.Fact;
+import dev.slipway.release.Candidate;
+import dev.slipway.release.Release;
+import java.util.Map;
+
+/** Tells policies what a module above this one knows about a release. */
+public interface FactSource {
+
+    /** The same facts for every release, so that a table can count on them. */
+    Map<Fact, Object> about(Release release, Candidate candidate);
+}
