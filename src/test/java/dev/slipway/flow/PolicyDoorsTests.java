@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What policies refuse, tried by each way that there is, and what they say on their pages. */
@@ -172,7 +173,8 @@ class PolicyDoorsTests extends RefusalTest {
     void anOpenHighRiskStandsBeforeEveryEnvironmentAndIsAFact() {
         flows.apply(product);
         var id = flows.open(product.version("1.0.0"));
-        var obstacle = context.getBeansOfType(Obstacle.class).get("openRisks");
+        var obstacle =
+                Objects.requireNonNull(context.getBeansOfType(Obstacle.class).get("openRisks"));
         assertThat(obstacle.before(id, new EnvironmentKey("staging"))).isEmpty();
 
         var draft = new RiskDraft(
