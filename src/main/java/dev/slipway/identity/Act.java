@@ -18,5 +18,10 @@ public enum Act {
     /** Let somebody else's release pass by a freeze. */
     GRANT_EXEMPTION,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
-    APPLY_CATALOG
+    APPLY_CATALOG;
+
+    /** Whether a product's document can grant it; what is not is granted otherwise. */
+    public boolean isOfAProduct() {
+        return this != APPLY_CATALOG && this != CHAIR_BOARD;
+    }
 }
