@@ -9,8 +9,8 @@ public enum Act {
     ATTACH_EVIDENCE,
     /** Retry or skip a failed step, with a reason. */
     INTERVENE,
-    /** Plan and chair meetings of advisory boards; held for no single product, and only by whom the board names. */
-    CHAIR_BOARD,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
-    APPLY_CATALOG
+    APPLY_CATALOG,
+    /** Plan and lead meetings of advisory boards; held for no single product, and only by those whom a board knows. */
+    CHAIR_BOARD
 }
