@@ -41,7 +41,7 @@ class AdvisoryDoorsTests extends RefusalTest {
                         .meeting()
                         .id());
         flows.apply(product.critical());
-        release = flows.open(product.emergency("1.0.0"));
+        release = flows.open(Emergency.of(product.version("1.0.0")));
         flows.go(release);
         flows.letTheWatchPass(release);
     }

@@ -45,7 +45,7 @@ class AgileEmergencyProcessTests extends AgileProcessTest {
 
     private ReleaseId inReview() {
         flows.apply(product);
-        var id = flows.open(product.emergency("1.0.0").withSprintEnd(inTwoWeeks()));
+        var id = flows.open(Emergency.of(product.version("1.0.0")).withSprintEnd(inTwoWeeks()));
         flows.go(id);
         walk(id).reachReview();
         walk(id).goOn();

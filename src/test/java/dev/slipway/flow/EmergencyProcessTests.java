@@ -154,7 +154,7 @@ class EmergencyProcessTests extends ProcessTest {
     void passesTheGatesLikeAnyOther() {
         flows.apply(product.critical());
         product.testsFail();
-        var id = flows.open(product.emergency("1.0.0"));
+        var id = flows.open(Emergency.of(product.version("1.0.0")));
         flows.go(id);
 
         assertThat(flows.of(id)).isWaitingAt("Activity_DecideAboutGates");
@@ -163,7 +163,7 @@ class EmergencyProcessTests extends ProcessTest {
 
     private ReleaseId inReview(String version) {
         flows.apply(product.critical());
-        var id = flows.open(product.emergency(version));
+        var id = flows.open(Emergency.of(product.version(version)));
         flows.go(id);
         flows.letTheWatchPass(id);
         return id;

@@ -70,26 +70,6 @@ final class TestProduct implements AutoCloseable {
         return version(version, version);
     }
 
-    /** Makes a version that answers to an incident and asks to go first. */
-    Plan emergency(String version) {
-        var plan = version(version);
-        return new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                plan.artifacts(),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                "INC-7: nobody can pay",
-                plan.downgrade(),
-                plan.supersede(),
-                true);
-    }
-
     /** Makes a version whose artifact says what it is told to. */
     Plan version(String version, String content) {
         var artifact = artifact(version, content);

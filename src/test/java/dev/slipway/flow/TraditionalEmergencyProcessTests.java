@@ -55,7 +55,7 @@ class TraditionalEmergencyProcessTests extends TraditionalProcessTest {
 
     private ReleaseId inReview() {
         flows.apply(product);
-        var id = flows.open(product.emergency("1.0.0"));
+        var id = flows.open(Emergency.of(product.version("1.0.0")));
         flows.go(id);
         walk(id).signOffPlan();
         walk(id).pass(TraditionalWalk.Phase.values());
