@@ -72,15 +72,17 @@ final class Electorate {
     /** Everybody whom the seat is for, whether they can still speak or not. */
     Set<PersonId> askedOn(Seat seat) {
         var reserved = seat.reserved();
+        var asked = new LinkedHashSet<PersonId>();
         if (reserved != null) {
-            return Set.of(reserved);
+            asked.add(reserved);
         }
-        var asked = new LinkedHashSet<>(members(seat.role()));
-        var besides = seat.escalateTo();
-        if (escalated && besides != null) {
-            asked.addAll(members(besides));
-        }
+        groupsOn(seat).forEach(group -> asked.addAll(members(group)));
         return asked;
+    }
+
+    /** The groups whose members the seat is for now. */
+    List<GroupId> groupsOn(Seat seat) {
+        return seat.groups(escalated);
     }
 
     /** Whose voice can be heard on the seat. */
