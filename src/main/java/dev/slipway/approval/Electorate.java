@@ -101,6 +101,15 @@ final class Electorate {
         return speakers;
     }
 
+    /** Everybody who can still speak on some open seat. */
+    Set<PersonId> speakers() {
+        return seats.stream()
+                .filter(Seat::open)
+                .flatMap(seat -> voices(seat).stream())
+                .flatMap(voice -> speakers(voice).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     boolean mustNotSitTogether(PersonId one, PersonId other) {
         return pairs.stream().anyMatch(pair -> other.equals(pair.against(one)));
     }
