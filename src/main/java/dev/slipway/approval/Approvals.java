@@ -7,6 +7,7 @@ import dev.slipway.release.ReleaseId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -107,13 +108,31 @@ public class Approvals {
                 .orElse(List.of());
     }
 
-    /** What the release's flow asks for from beginning to end, and which of it nobody can approve as things are now; nothing where it has ended. */
+    /**
+     * What the release's flow asks for from beginning to end, and which of it nobody can approve as things are now; nothing where it has ended. What is asked
+     * already is judged as it was asked, and what is approved is not in doubt.
+     */
     public List<Expectation> outlook(ReleaseId release) {
-        return neighbours
+        var subject = neighbours
                 .subject(release)
-                .filter(subject -> !subject.release().state().ended())
-                .map(outlook::of)
-                .orElse(List.of());
+                .filter(found -> !found.release().state().ended());
+        if (subject.isEmpty()) {
+            return List.of();
+        }
+        var newest = new HashMap<String, Approval>();
+        of(release).forEach(approval -> newest.put(approval.purpose(), approval));
+        return outlook.of(subject.get()).stream()
+                .map(expected -> Optional.ofNullable(newest.get(expected.purpose()))
+                        .map(approval -> asked(expected, approval, subject.get()))
+                        .orElse(expected))
+                .toList();
+    }
+
+    private Expectation asked(Expectation expected, Approval approval, Subject subject) {
+        if (approval.settled() == null) {
+            return expected.with(reachability.unreachable(approval, subject));
+        }
+        return approval.settled() == Approval.Outcome.APPROVED ? expected.with(List.of()) : expected;
     }
 
     /** The same before the release is opened, as far as it can be said without its contents. */

@@ -72,15 +72,17 @@ final class Electorate {
     /** Everybody whom the seat is for, whether they can still speak or not. */
     Set<PersonId> askedOn(Seat seat) {
         var reserved = seat.reserved();
+        var asked = new LinkedHashSet<PersonId>();
         if (reserved != null) {
-            return Set.of(reserved);
+            asked.add(reserved);
         }
-        var asked = new LinkedHashSet<>(members(seat.role()));
-        var besides = seat.escalateTo();
-        if (escalated && besides != null) {
-            asked.addAll(members(besides));
-        }
+        groupsOn(seat).forEach(group -> asked.addAll(members(group)));
         return asked;
+    }
+
+    /** The groups whose members the seat is for now. */
+    List<GroupId> groupsOn(Seat seat) {
+        return seat.groups(escalated);
     }
 
     /** Whose voice can be heard on the seat. */
@@ -97,6 +99,15 @@ final class Electorate {
         speakers.addAll(substitutes.computeIfAbsent(voice, neighbours::substitutesOf));
         speakers.removeIf(person -> barred.containsKey(person) || !isKnown(person));
         return speakers;
+    }
+
+    /** Everybody who can still speak on some open seat. */
+    Set<PersonId> speakers() {
+        return seats.stream()
+                .filter(Seat::open)
+                .flatMap(seat -> voices(seat).stream())
+                .flatMap(voice -> speakers(voice).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     boolean mustNotSitTogether(PersonId one, PersonId other) {

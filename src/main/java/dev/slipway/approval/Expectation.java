@@ -9,4 +9,9 @@ import java.util.List;
  * @param seats whom it asks, in words; empty where nobody has to approve
  * @param warnings why it cannot be approved; empty where it can
  */
-public record Expectation(String purpose, List<String> seats, List<String> warnings) {}
+public record Expectation(String purpose, List<String> seats, List<String> warnings) {
+
+    Expectation with(List<String> others) {
+        return new Expectation(purpose, seats, others);
+    }
+}

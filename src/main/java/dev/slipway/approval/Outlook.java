@@ -1,7 +1,6 @@
 package dev.slipway.approval;
 
 import dev.slipway.identity.PersonId;
-import dev.slipway.policy.PolicyFault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +61,7 @@ class Outlook {
                             .toList());
         }
 
+        /** A table that cannot be asked is foreseen to go wrong as well. */
         private Expectation at(String purpose, String risk) {
             try {
                 var rules = moment.foreseen(subject, purpose, risk);
@@ -69,7 +69,7 @@ class Outlook {
                 var electorate = new Electorate(seats, false, excluded, pairs, moment);
                 return new Expectation(
                         purpose, seats.stream().map(Seat::label).toList(), Reachability.inWords(electorate));
-            } catch (PolicyFault fault) {
+            } catch (RuntimeException fault) {
                 return new Expectation(purpose, List.of(), List.of(String.valueOf(fault.getMessage())));
             }
         }

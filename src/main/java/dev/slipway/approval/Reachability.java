@@ -1,5 +1,6 @@
 package dev.slipway.approval;
 
+import dev.slipway.identity.GroupId;
 import dev.slipway.identity.PersonId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,13 +47,14 @@ class Reachability {
 
     private static String nobody(Seat seat, Electorate electorate) {
         var reserved = seat.reserved();
-        if (reserved != null) {
+        var groups = electorate.groupsOn(seat).stream().map(GroupId::value).collect(Collectors.joining(" or "));
+        if (reserved != null && groups.isEmpty()) {
             return "it is reserved for " + reserved + ", who "
                     + electorate.bar(reserved).orElse("cannot vote here") + ".";
         }
         return electorate.askedOn(seat).isEmpty()
-                ? "the group " + seat.role() + " has no members."
-                : "the group " + seat.role() + " has no member who may decide and has not yet voted."
+                ? "the group " + groups + " has no members."
+                : "the group " + groups + " has no member who may decide and has not yet voted."
                         + notCounted(List.of(seat), electorate);
     }
 

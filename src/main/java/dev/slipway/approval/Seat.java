@@ -3,6 +3,8 @@ package dev.slipway.approval;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.PersonId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,18 @@ public record Seat(
     /** Whether the vote was cast on an earlier request and still stands. */
     public boolean carried() {
         return vote != null && vote.carriedFrom() != null;
+    }
+
+    /** The groups whose members may take it: the role's, unless it is kept for somebody, and once it is escalated those who are called. */
+    public List<GroupId> groups(boolean escalated) {
+        var groups = new ArrayList<GroupId>();
+        if (reserved == null) {
+            groups.add(role);
+        }
+        if (escalated && escalateTo != null) {
+            groups.add(escalateTo);
+        }
+        return groups;
     }
 
     Seat numbered(int place) {

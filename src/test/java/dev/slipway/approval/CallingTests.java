@@ -87,6 +87,22 @@ class CallingTests {
     }
 
     @EveryDatabase
+    void opensTheSeatOfAStakeholderToOthersToo(Database database) {
+        neighbours
+                .askingNobody()
+                .asking(new RoleRule(RoleRule.STAKEHOLDERS, Quorum.of(1), true, new GroupId("operations")));
+        neighbours.stakeholders = List.of(new PersonId("quin"));
+        var ballot = new Ballot(database, neighbours);
+        var approval = ballot.open();
+        assertThat(ballot.objection(approval, 1, "olga")).contains("The seat Stakeholder QUIN is reserved for quin.");
+
+        ballot.in(() -> ballot.approvals.escalate(approval.id()));
+
+        assertThat(ballot.objection(approval, 1, "olga")).isEmpty();
+        assertThat(ballot.objection(approval, 1, "quin")).isEmpty();
+    }
+
+    @EveryDatabase
     void remindsUntilEverybodyHasVoted(Database database) {
         neighbours.remindEvery = Duration.ofMinutes(30);
         var ballot = new Ballot(database, neighbours);

@@ -39,7 +39,7 @@ class SimultaneousVotesProcessTests extends ProcessTest {
     void countsBothOfTwentyPairsFromTwoNodesOnOnePostgresWhileJobsRun() throws Exception {
         var database = Database.emptyPostgres();
         try (var one = node(database, "voting");
-                var other = node(database, "voting-too")) {
+                var other = node(database, "votingtoo")) {
             var here = RunningFlows.in(one);
             var there = RunningFlows.in(other);
             here.apply(product);

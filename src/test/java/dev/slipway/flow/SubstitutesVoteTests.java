@@ -20,6 +20,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,30 @@ class SubstitutesVoteTests extends RefusalTest {
         assertDone(sue.post("/task/" + seat.getId() + "/unclaim", "{}"));
         assertDone(sue.post("/task/" + seat.getId() + "/claim", "{\"userId\": \"sue\"}"));
         assertDone(sue.post("/task/" + seat.getId() + "/complete", APPROVE));
+    }
+
+    @Test
+    void losesNoVoteThatIsCastWhileASubstituteIsNamed() throws Exception {
+        for (var round = 1; round <= 5; round++) {
+            var barrier = new CyclicBarrier(2);
+            var thread = Executors.newSingleThreadExecutor();
+            try {
+                var naming = thread.submit(() -> {
+                    barrier.await();
+                    name("oscar", Duration.ZERO, Duration.ofHours(1));
+                    return true;
+                });
+                var task = flows.task(release, "Activity_Decide");
+                barrier.await();
+                flows.complete(task, "oscar", "decision", "reject", "comment", "Not yet.");
+                naming.get();
+            } finally {
+                thread.shutdown();
+            }
+            flows.go(release);
+            flows.complete(release, "Activity_NameCandidate", "rita", "candidateChoice", "new-candidate");
+        }
+        assertThat(votes()).hasSize(5);
     }
 
     @Test

@@ -8,8 +8,14 @@ import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Seat;
 import dev.slipway.flow.Flows.Intervention;
 import dev.slipway.flow.door.Refusal;
+import dev.slipway.identity.Naming;
+import dev.slipway.identity.PersonId;
+import dev.slipway.identity.Substitutes;
+import dev.slipway.identity.SubstitutionOrder;
 import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +79,34 @@ class VotingProcessTests extends ProcessTest {
                                 .getVariableLocal(task.getId(), "summary")
                                 .toString())
                         .contains("\"voter\":\"olga Test\"", "\"comment\":\"by olga\""));
+    }
+
+    @Test
+    void showsASeatToSubstitutesAndToThoseWhoAreCalled() {
+        var id = waitingForApproval("1.0.0");
+        var seat = flows.task(id, "Activity_Decide");
+        var now = Instant.now();
+        var order = new SubstitutionOrder(
+                new PersonId("olga"), new PersonId("dan"), now, now.plusSeconds(600), ZoneOffset.UTC, "");
+        var naming = flows.as(
+                Actor.person("olga"), () -> flows.bean(Substitutes.class).name(order));
+        flows.fire(id, "Event_TimeIsShort");
+        assertThat(candidates(seat)).containsExactlyInAnyOrder("dan", "operations", "release-managers");
+
+        flows.as(
+                Actor.person("olga"),
+                () -> flows.bean(Substitutes.class)
+                        .end(((Naming.Done) naming).substitution().id()));
+
+        assertThat(candidates(seat)).containsExactlyInAnyOrder("operations", "release-managers");
+        flows.vote(id, "olga", "approve");
+        assertThat(flows.bean(Approvals.class).of(id).get(0).settled()).hasToString("APPROVED");
+    }
+
+    private List<String> candidates(Task seat) {
+        return flows.engine.getTaskService().getIdentityLinksForTask(seat.getId()).stream()
+                .map(link -> link.getGroupId() == null ? link.getUserId() : link.getGroupId())
+                .toList();
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
             @Step.Output(name = "approvalId", description = "the request's id"),
             @Step.Output(
                     name = "seatCount",
-                    description = "how many votes are asked for, a number; 0 where none is needed"),
+                    description =
+                            "how many votes are asked for, a number; 0 where none is needed, or all stand from before"),
             @Step.Output(name = "approvalDue", description = "until when, an ISO 8601 instant for a timer")
         })
 @Component
@@ -43,7 +44,7 @@ class OpenApproval implements JavaDelegate {
         var approval =
                 approvals.open(Releasing.of(execution), PURPOSE.in(execution), execution.getActivityInstanceId());
         APPROVAL_ID.set(execution, approval.id());
-        SEAT_COUNT.set(execution, approval.seats().size());
+        SEAT_COUNT.set(execution, approval.settled() == null ? approval.open().size() : 0);
         APPROVAL_DUE.set(execution, approval.due());
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.identity.PersonId;
 import dev.slipway.identity.Substitutes;
 import dev.slipway.identity.Substitution;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,30 +34,27 @@ class SeatCandidates {
      * request is due sees it too.
      */
     Asked of(Approval approval, Seat seat) {
-        var standing = substitutes.until(approval.due());
+        var groups = seat.groups(approval.escalated());
+        var asked = members(groups);
         var reserved = seat.reserved();
-        if (reserved == null) {
-            var groups = groups(approval, seat);
-            return new Asked(groups.stream().map(GroupId::value).toList(), substitutes(members(groups), standing), "");
+        if (reserved != null) {
+            asked.add(reserved);
         }
-        var others = substitutes(Set.of(reserved), standing);
-        if (others.isEmpty()) {
-            return new Asked(List.of(), others, reserved.value());
+        var people = substitutes(asked, substitutes.until(approval.due()));
+        if (reserved != null && groups.isEmpty() && people.isEmpty()) {
+            return new Asked(List.of(), people, reserved.value());
         }
-        others.add(reserved.value());
-        return new Asked(List.of(), others, "");
-    }
-
-    private static List<GroupId> groups(Approval approval, Seat seat) {
-        var besides = seat.escalateTo();
-        return besides != null && approval.escalated() ? List.of(seat.role(), besides) : List.of(seat.role());
+        if (reserved != null) {
+            people.add(reserved.value());
+        }
+        return new Asked(groups.stream().map(GroupId::value).toList(), people, "");
     }
 
     private Set<PersonId> members(Collection<GroupId> groups) {
         return groups.stream()
                 .flatMap(group -> people.membersOf(group).stream())
                 .map(Person::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<String> substitutes(Set<PersonId> absent, List<Substitution> standing) {

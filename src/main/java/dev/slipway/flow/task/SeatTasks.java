@@ -7,7 +7,11 @@ import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Seat;
 import dev.slipway.flow.task.SeatCandidates.Asked;
 import dev.slipway.flow.waiting.WaitingBoard;
+import dev.slipway.identity.GroupId;
 import dev.slipway.identity.IdentityEvent;
+import dev.slipway.identity.People;
+import dev.slipway.identity.Substitution;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -32,8 +36,10 @@ class SeatTasks {
     private final Approvals approvals;
     private final SeatCandidates candidates;
     private final WaitingBoard board;
+    private final People people;
 
-    SeatTasks(JdbcClient jdbc, Approvals approvals, SeatCandidates candidates, WaitingBoard board) {
+    SeatTasks(JdbcClient jdbc, Approvals approvals, SeatCandidates candidates, WaitingBoard board, People people) {
+        this.people = people;
         this.jdbc = jdbc;
         this.approvals = approvals;
         this.candidates = candidates;
@@ -57,16 +63,25 @@ class SeatTasks {
 
     @EventListener
     void on(IdentityEvent.SubstituteNamed named) {
-        showAll();
+        showTo(named.substitution());
     }
 
     @EventListener
     void on(IdentityEvent.SubstitutionEnded ended) {
-        showAll();
+        showTo(ended.substitution());
     }
 
-    private void showAll() {
-        jdbc.sql("select distinct approval from (" + OPEN + ") open order by approval")
+    /** Requests are locked in the order of their ids, so that two changes do not wait for each other. */
+    private void showTo(Substitution substitution) {
+        var absent = substitution.absent();
+        var groups = people.groupsOf(absent).stream().map(GroupId::value).toList();
+        jdbc.sql("select distinct approval from (" + OPEN + " and (t.ASSIGNEE_ in (:people) or exists"
+                        + " (select 1 from ACT_RU_IDENTITYLINK l where l.TASK_ID_ = t.ID_"
+                        + " and (l.USER_ID_ in (:people) or l.GROUP_ID_ in (:groups))))) open order by approval")
+                .param(
+                        "people",
+                        List.of(absent.value(), substitution.substitute().value()))
+                .param("groups", groups.isEmpty() ? List.of("") : groups)
                 .query(String.class)
                 .list()
                 .forEach(id -> approvals.locked(new ApprovalId(id)).ifPresent(this::show));

@@ -13,7 +13,7 @@ import java.util.List;
  * @param planned {@code planned}, or {@code rework} with the incident it answers to
  * @param contents the newest commits; {@code contentsTotal} counts all
  * @param strangers hands in the contents that match nobody known here
- * @param votes of the present approval; of the last one where there is none
+ * @param votes of the present approval, or of the last one where there is none; then those of earlier ones, newest first
  * @param link to the release's page
  */
 record Summary(

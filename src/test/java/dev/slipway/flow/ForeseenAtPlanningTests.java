@@ -1,0 +1,51 @@
+package dev.slipway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A quorum that nobody can reach is said when a release is planned. */
+class ForeseenAtPlanningTests extends RefusalTest {
+
+    @Override
+    TestProduct product(String key) {
+        return new TestProduct(key, "devops-release", folder, "staging", "production").critical();
+    }
+
+    @Test
+    void inTheStartFormInTheAnswerAndOnThePage() throws Exception {
+        flows.apply(product);
+        var plan = product.version("1.0.0");
+        var start = "/releases/new?product=" + plan.product();
+        leave("olga", "operations");
+        leave("oscar", "operations");
+        try {
+            var rita = inTasklist("rita").browser;
+            assertThat(rita.get(start).body())
+                    .contains("Who will be asked", "cannot be reached", "the group operations has no members.");
+            join("rita", "operations");
+            assertThat(rita.get(start).body()).contains("Not counted: rita requested the release.");
+            leave("rita", "operations");
+
+            var artifact = plan.artifacts().get(0);
+            var opened = overRest("rita").anywhere("application/json", "POST", "/api/releases", """
+                            {"product": "%s", "version": "1.0.0", "revision": "master",
+                             "artifacts": [{"component": "service", "location": "%s", "digest": "%s"}]}
+                            """.formatted(
+                    plan.product(), artifact.location(), artifact.digest().hex()));
+
+            assertThat(opened.statusCode()).as(opened.body()).isEqualTo(201);
+            assertThat(opened.body())
+                    .contains("\"version\":\"1.0.0\"", "\"warnings\":[\"production: ")
+                    .contains("Nobody can take the seat Operations: the group operations has no members.");
+            var page = "/releases/" + plan.product() + "-1.0.0";
+            assertThat(rita.get(page).body()).contains("What this flow asks for", "cannot be reached");
+            assertThat(rita.get("/api" + page + "/approvals/outlook").body())
+                    .contains("\"purpose\":\"production\"", "the group operations has no members");
+        } finally {
+            join("olga", "operations");
+            join("oscar", "operations");
+        }
+        assertThat(inTasklist("rita").browser.get(start).body()).doesNotContain("cannot be reached");
+    }
+}
