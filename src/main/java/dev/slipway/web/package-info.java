@@ -10,6 +10,7 @@
             "release",
             "environment",
             "approval",
+            "calendar",
             "quality",
             "deployment",
             "flow"
