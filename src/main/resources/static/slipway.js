@@ -76,6 +76,16 @@ for (const zone of document.querySelectorAll('input[data-zone]')) {
   if (label) label.textContent = zone.value;
 }
 
+// The month is drawn by the reader's own days.
+const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+for (const zone of document.querySelectorAll('input[data-own-zone]')) zone.value ||= here;
+document.cookie = 'zone=' + encodeURIComponent(here) + '; Path=/; SameSite=Lax; Max-Age=31536000';
+const days = document.querySelector('[data-days-of]');
+if (days && days.dataset.daysOf !== here && !sessionStorage.getItem('days')) {
+  sessionStorage.setItem('days', here);
+  location.reload();
+}
+
 // Where something is wrong: the field says so itself, and the first one is ready to be corrected.
 for (const link of document.querySelectorAll('a[data-flaw]')) {
   const field = document.querySelector(link.hash);

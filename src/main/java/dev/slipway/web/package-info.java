@@ -12,6 +12,7 @@
             "environment",
             "approval",
             "advisory",
+            "calendar",
             "quality",
             "deployment",
             "flow"
