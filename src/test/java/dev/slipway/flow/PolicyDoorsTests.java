@@ -172,7 +172,7 @@ class PolicyDoorsTests extends RefusalTest {
     void anOpenHighRiskStandsBeforeEveryEnvironmentAndIsAFact() {
         flows.apply(product);
         var id = flows.open(product.version("1.0.0"));
-        var obstacle = context.getBeansOfType(Obstacle.class).get("openRisks");
+        var obstacle = context.getBean("openRisks", Obstacle.class);
         assertThat(obstacle.before(id, new EnvironmentKey("staging"))).isEmpty();
 
         var draft = new RiskDraft(

@@ -25,6 +25,7 @@ public final class ReplayFixture {
 
     final IdentityFixture identity;
     final Replays replays;
+    final Explanations explanations;
     final Map<String, String> ends = new HashMap<>();
     private final Database database;
     private final EvaluationRows evaluations;
@@ -35,6 +36,7 @@ public final class ReplayFixture {
         this.identity = IdentityFixture.on(database);
         this.evaluations = new EvaluationRows(database.jdbc());
         this.replays = replays(library);
+        this.explanations = new Explanations(library, evaluations);
     }
 
     static ReplayFixture on(Database database) {

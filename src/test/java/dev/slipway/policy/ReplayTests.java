@@ -121,6 +121,24 @@ class ReplayTests {
         assertThat(database.published()).isEmpty();
     }
 
+    @EveryDatabase
+    void namesTheRulesOfATableThatNobodyCanReadAnyMore(Database database) {
+        var fixture = ReplayFixture.on(database);
+        fixture.decided("assess-risk", "shop-1", Map.of("commits", 1), Map.of("risk", "low"));
+        fixture.decided("assess-risk", "shop-2", Map.of("commits", 2), Map.of("risk", "high"));
+
+        assertThat(fixture.explanations.of("shop-1"))
+                .extracting(Explanation::sentence)
+                .containsExactly("because rule rule-1: whatever the facts are, so risk = low");
+        var newest = fixture.explanations.newest("assess-risk", 0, 1);
+        assertThat(newest)
+                .extracting(numbered -> numbered.explanation().evaluation().release())
+                .containsExactly("shop-2");
+        assertThat(fixture.explanations.newest("assess-risk", newest.get(0).id(), 5))
+                .extracting(numbered -> numbered.explanation().evaluation().release())
+                .containsExactly("shop-1");
+    }
+
     @Test
     void anAnswerThatMeansTheSameIsTheSame() {
         assertThat(new Verdict(false, List.of(1), "a").against(new Verdict(false, List.of(1), "b")))

@@ -30,6 +30,7 @@ class TableShelf implements TableLibrary {
     private final TableLanguages languages;
     private final TableCells cells = new TableCells();
     private final Map<String, Table> read = new ConcurrentHashMap<>();
+    private final Map<Place, Table> found = new ConcurrentHashMap<>();
 
     TableShelf(
             RepositoryService repository, ModelLibrary library, Unrestricted unrestricted, TableLanguages languages) {
@@ -67,6 +68,17 @@ class TableShelf implements TableLibrary {
 
     @Override
     public Optional<Table> find(String key, String version) {
+        var place = new Place(key, version);
+        var known = found.get(place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var there = look(key, version);
+        there.ifPresent(table -> found.put(place, table));
+        return there;
+    }
+
+    private Optional<Table> look(String key, String version) {
         var number = NUMBER.matcher(version);
         return number.matches()
                 ? unrestricted.ask(() -> Optional.ofNullable(repository
@@ -119,4 +131,6 @@ class TableShelf implements TableLibrary {
                 ? new TableTrials(languages).read(key, file, content)
                 : new Reading.Flawed(List.copyOf(flaws));
     }
+
+    private record Place(String key, String version) {}
 }
