@@ -67,6 +67,16 @@ public class Policies {
         return ask(release, GateQuestion.TABLE, facts, GateQuestion::read, GateQuestion::words);
     }
 
+    /** Everything that was decided about a release, oldest first. */
+    public List<Evaluation> evaluations(String release) {
+        return evaluations.of(release);
+    }
+
+    /** The newest answer that a table gave about a release. */
+    public Optional<Evaluation> newest(String release, String table) {
+        return evaluations.newest(release, table);
+    }
+
     /**
      * Table {@code choose-strategy}: facts to {@code strategy}. Several matching rules: the most careful one counts.
      *
@@ -109,16 +119,6 @@ public class Policies {
     @Transactional
     public void keep(Start start, String release) {
         keep(start.evaluation().about(release), StartQuestion.words(start));
-    }
-
-    /** Everything that was decided about a release, oldest first. */
-    public List<Evaluation> evaluations(String release) {
-        return evaluations.of(release);
-    }
-
-    /** The newest answer that a table gave about a release. */
-    public Optional<Evaluation> newest(String release, String table) {
-        return evaluations.newest(release, table);
     }
 
     private <T> T ask(

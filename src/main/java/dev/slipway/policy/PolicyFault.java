@@ -18,14 +18,14 @@ public class PolicyFault extends RuntimeException {
 
     /** What is wrong, by a code that does not change. */
     public enum Code {
+        UNKNOWN_WORD("SLIP-POLICY-10"),
         NO_RULE("SLIP-POLICY-01"),
         OUTPUT_MISSING("SLIP-POLICY-02"),
         UNKNOWN_RISK("SLIP-POLICY-03"),
         NOT_A_NUMBER("SLIP-POLICY-04"),
         NOT_A_DURATION("SLIP-POLICY-05"),
         UNKNOWN_GROUP("SLIP-POLICY-06"),
-        UNKNOWN_COMPARISON("SLIP-POLICY-07"),
-        UNKNOWN_WORD("SLIP-POLICY-10");
+        UNKNOWN_COMPARISON("SLIP-POLICY-07");
 
         private final String text;
 
