@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,15 @@ class TableShelf implements TableLibrary {
 
     @Override
     public List<Near> nearly(Table table, Map<String, Object> facts) {
+        try {
+            return near(table, facts);
+        } catch (FeelException notFeel) {
+            return List.of();
+        }
+    }
+
+    /** Only of conditions in FEEL; what is written otherwise is not taken apart. */
+    private List<Near> near(Table table, Map<String, Object> facts) {
         var values = new ArrayList<@Nullable Object>();
         table.inputs().forEach(input -> values.add(cells.value(input.expression(), facts)));
         var near = new ArrayList<Near>();
