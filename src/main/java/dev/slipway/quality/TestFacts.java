@@ -5,6 +5,7 @@ import dev.slipway.release.Candidate;
 import dev.slipway.release.Release;
 import dev.slipway.release.spi.FactSource;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,15 @@ class TestFacts implements FactSource {
 
     @Override
     public Map<Fact, Object> about(Release release, Candidate candidate) {
-        var current = evidence.current(release.id(), candidate.digest());
+        return of(evidence.current(release.id(), candidate.digest()));
+    }
+
+    @Override
+    public Map<Fact, Object> aboutProspect() {
+        return of(List.of());
+    }
+
+    private static Map<Fact, Object> of(List<Evidence> current) {
         var measures = Measures.of(current);
         return Map.of(
                 Fact.TESTS_RUN, figure(measures, "junit.tests"),

@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** How the last releases of a product ended, and what they carried. */
 @Repository
@@ -56,9 +58,27 @@ class PastEnds {
         return known;
     }
 
-    @TransactionalEventListener(fallbackExecution = true)
+    @EventListener
     void on(ReleaseEvent.Concluded concluded) {
-        remembered.clear();
+        var product = jdbc.sql("select product from release_release where id = ?")
+                .param(concluded.release().value())
+                .query(String.class)
+                .optional();
+        product.map(ProductKey::new).ifPresent(this::forget);
+    }
+
+    /** Once everybody can see the end. */
+    private void forget(ProductKey product) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remembered.remove(product);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remembered.remove(product);
+            }
+        });
     }
 
     private Known read(ProductKey product, Instant now) {

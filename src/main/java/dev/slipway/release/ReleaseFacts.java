@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Says what every policy may know about a release, so that all tables are asked with the same facts under the same names: those of {@link Fact}. */
 @Service
@@ -29,6 +30,9 @@ public class ReleaseFacts {
     private final RiskRows risks;
     private final ChangeRows changes;
     private final List<FactSource> sources;
+
+    /** Whether a plan means an older version is asked at every step, and cannot be amended. */
+    private final Map<ReleaseId, Boolean> downgrades = new ConcurrentReferenceHashMap<>();
 
     ReleaseFacts(
             Catalog catalog,
@@ -49,11 +53,29 @@ public class ReleaseFacts {
 
     /** Returns every fact of {@link Fact#ofReleases}; the caller may add those of its own question. */
     public Map<String, Object> of(Release release, Candidate candidate) {
-        return of(release, candidate, plans.current(release.id()));
+        var downgrade = downgrades.computeIfAbsent(
+                release.id(), id -> !plans.current(id).downgrade().isEmpty());
+        var facts = about(release, candidate, downgrade);
+        facts.put(Fact.RISK, risk(release));
+        facts.put(
+                Fact.CHANGE_TYPE,
+                changes.find(release.id()).map(change -> change.type().word()).orElse(UNKNOWN));
+        facts.putAll(RiskFacts.of(risks.current(release.id())));
+        sources.forEach(source -> facts.putAll(source.about(release, candidate)));
+        return named(facts);
     }
 
-    /** As {@link #of(Release, Candidate)}, also for a release that is only about to be opened. */
-    Map<String, Object> of(Release release, Candidate candidate, Plan plan) {
+    /** As {@link #of(Release, Candidate)}, for a release that is only about to be opened: nobody has assessed it or attached anything to it yet. */
+    Map<String, Object> ofProspect(Release prospect, Candidate candidate, Plan plan) {
+        var facts = about(prospect, candidate, !plan.downgrade().isEmpty());
+        facts.put(Fact.RISK, UNKNOWN);
+        facts.put(Fact.CHANGE_TYPE, UNKNOWN);
+        facts.putAll(RiskFacts.of(List.of()));
+        sources.forEach(source -> facts.putAll(source.aboutProspect()));
+        return named(facts);
+    }
+
+    private EnumMap<Fact, Object> about(Release release, Candidate candidate, boolean downgrade) {
         var facts = new EnumMap<Fact, Object>(Fact.class);
         var product = catalog.product(release.product());
         facts.put(Fact.PRODUCT, release.product().value());
@@ -62,15 +84,13 @@ public class ReleaseFacts {
         facts.put(Fact.PLANNED, release.planned());
         facts.put(Fact.CANDIDATE, candidate.number());
         facts.put(Fact.STRANGERS, candidate.authors().strangers().size());
-        facts.put(Fact.DOWNGRADE, !plan.downgrade().isEmpty());
-        facts.put(Fact.RISK, risk(release));
-        facts.put(
-                Fact.CHANGE_TYPE,
-                changes.find(release.id()).map(change -> change.type().word()).orElse(UNKNOWN));
+        facts.put(Fact.DOWNGRADE, downgrade);
         facts.putAll(ContentFacts.of(candidate.contents()));
         facts.putAll(past.of(release.product(), candidate, product));
-        facts.putAll(RiskFacts.of(risks.current(release.id())));
-        sources.forEach(source -> facts.putAll(source.about(release, candidate)));
+        return facts;
+    }
+
+    private static Map<String, Object> named(EnumMap<Fact, Object> facts) {
         var named = new LinkedHashMap<String, Object>();
         facts.forEach((fact, value) -> named.put(fact.key(), value));
         return named;

@@ -139,6 +139,22 @@ class LiveModelsProcessTests extends ProcessTest {
                         }));
     }
 
+    @Test
+    void aFolderThatIsGoneBringsNoOtherRulesIntoForce() throws IOException {
+        var before = deployments();
+        FileSystemUtils.deleteRecursively(models);
+
+        assertThat(reload.now())
+                .isInstanceOfSatisfying(
+                        Reload.Refused.class,
+                        refused -> assertThat(refused.flaws())
+                                .singleElement()
+                                .satisfies(flaw -> assertThat(flaw.reason()).contains("gone or empty")));
+        reload.look();
+        reload.look();
+        assertThat(deployments()).isEqualTo(before);
+    }
+
     private void edit(String file, UnaryOperator<String> change) throws IOException {
         var path = models.resolve(file);
         var text = Files.readString(path);

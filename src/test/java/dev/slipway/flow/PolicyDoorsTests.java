@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What policies refuse, tried by each way that there is, and what they say on their pages. */
@@ -173,8 +172,7 @@ class PolicyDoorsTests extends RefusalTest {
     void anOpenHighRiskStandsBeforeEveryEnvironmentAndIsAFact() {
         flows.apply(product);
         var id = flows.open(product.version("1.0.0"));
-        var obstacle =
-                Objects.requireNonNull(context.getBeansOfType(Obstacle.class).get("openRisks"));
+        var obstacle = context.getBean("openRisks", Obstacle.class);
         assertThat(obstacle.before(id, new EnvironmentKey("staging"))).isEmpty();
 
         var draft = new RiskDraft(

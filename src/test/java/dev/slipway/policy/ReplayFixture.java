@@ -25,24 +25,32 @@ public final class ReplayFixture {
 
     final IdentityFixture identity;
     final Replays replays;
+    final Explanations explanations;
     final Map<String, String> ends = new HashMap<>();
     private final Database database;
     private final EvaluationRows evaluations;
+    private final Duration longest;
     private final Library library = new Library();
 
-    private ReplayFixture(Database database) {
+    private ReplayFixture(Database database, Duration longest) {
         this.database = database;
+        this.longest = longest;
         this.identity = IdentityFixture.on(database);
         this.evaluations = new EvaluationRows(database.jdbc());
         this.replays = replays(library);
+        this.explanations = new Explanations(library, evaluations);
     }
 
     static ReplayFixture on(Database database) {
-        return new ReplayFixture(database);
+        return on(database, Duration.ofMinutes(5));
+    }
+
+    static ReplayFixture on(Database database, Duration longest) {
+        return new ReplayFixture(database, longest);
     }
 
     private Replays replays(TableLibrary tables) {
-        var settings = new ReplaySettings(DataSize.ofMegabytes(1), Duration.ofMinutes(5));
+        var settings = new ReplaySettings(DataSize.ofMegabytes(1), longest);
         var clock = Clock.systemUTC();
         return new Replays(
                 tables,

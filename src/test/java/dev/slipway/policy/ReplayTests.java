@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ReplayTests {
@@ -119,6 +121,41 @@ class ReplayTests {
         assertThat(fixture.start("assess-risk", new byte[2_000_000])).isInstanceOf(Replaying.Refused.class);
         assertThat(fixture.start("assess-risk", new byte[0])).isInstanceOf(Replaying.Refused.class);
         assertThat(database.published()).isEmpty();
+    }
+
+    @EveryDatabase
+    void breaksOffWhatTakesTooLong(Database database) {
+        var fixture = ReplayFixture.on(database, Duration.ofMillis(1));
+        for (var number = 0; number < 20; number++) {
+            fixture.decided("assess-risk", "shop-" + number, Map.of("commits", number), Map.of("risk", "low"));
+        }
+
+        var replay = fixture.replay("assess-risk", facts -> {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            return Map.of("risk", "low");
+        });
+
+        assertThat(replay.stage()).isEqualTo(Replay.Stage.STOPPED);
+        assertThat(replay.reason()).contains("slipway.replay.longest");
+        assertThat(database.published(PolicyEvent.Replayed.class)).hasSize(1);
+    }
+
+    @EveryDatabase
+    void namesTheRulesOfATableThatNobodyCanReadAnyMore(Database database) {
+        var fixture = ReplayFixture.on(database);
+        fixture.decided("assess-risk", "shop-1", Map.of("commits", 1), Map.of("risk", "low"));
+        fixture.decided("assess-risk", "shop-2", Map.of("commits", 2), Map.of("risk", "high"));
+
+        assertThat(fixture.explanations.of("shop-1"))
+                .extracting(Explanation::sentence)
+                .containsExactly("because rule rule-1: whatever the facts are, so risk = low");
+        var newest = fixture.explanations.newest("assess-risk", 0, 1);
+        assertThat(newest)
+                .extracting(numbered -> numbered.explanation().evaluation().release())
+                .containsExactly("shop-2");
+        assertThat(fixture.explanations.newest("assess-risk", newest.get(0).id(), 5))
+                .extracting(numbered -> numbered.explanation().evaluation().release())
+                .containsExactly("shop-1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.slipway.flow.library.ModelLibrary;
 import dev.slipway.flow.library.ModelsRefused;
 import dev.slipway.flow.library.ModelsRejected;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public class ModelReload {
     private final TransactionTemplate transactions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final String place;
     private @Nullable Map<String, String> settled;
     private @Nullable Map<String, String> seen;
     private volatile @Nullable Reload last;
@@ -43,6 +45,7 @@ public class ModelReload {
         this.transactions = transactions;
         this.events = events;
         this.clock = clock;
+        this.place = library.place();
     }
 
     /** Acts on a change that has stayed the same since the look before: whoever saves several files is not disturbed halfway. */
@@ -75,7 +78,23 @@ public class ModelReload {
         return reload;
     }
 
+    /** A folder that is gone for a moment must not bring other rules into force. */
+    private Reload gone() {
+        LOG.warn("There are no models in {} any more; those in force stay", place);
+        return new Reload.Refused(
+                clock.instant(),
+                List.of(
+                        new Reload.Flaw(
+                                place,
+                                0,
+                                "the folder",
+                                "is gone or empty; put it back, or start Slipway anew to follow the models that it brings along")));
+    }
+
     private Reload install(Map<String, String> folder) {
+        if (folder.isEmpty() || !library.place().equals(place)) {
+            return gone();
+        }
         try {
             return installation.install()
                     ? new Reload.Deployed(clock.instant())

@@ -56,6 +56,11 @@ public class ModelLibrary {
         return deploy(ModelFiles.from(settings.processes()));
     }
 
+    /** Where the models are read from now: the configured folder, or what Slipway brings along where that is missing. */
+    public String place() {
+        return ModelFiles.from(settings.processes()).folder();
+    }
+
     /** The SHA-256 of each file in the configured folder by its name. */
     public Map<String, String> folder() {
         return digests(ModelFiles.from(settings.processes()).contents());

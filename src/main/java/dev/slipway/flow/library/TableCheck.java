@@ -20,6 +20,7 @@ final class TableCheck {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> VALUES = Set.of("true", "false", "null");
     private static final String ANYTHING = "-";
+    private static final int LONGEST = 2_000;
 
     private final String file;
     private final ExpressionCheck expressions;
@@ -71,6 +72,10 @@ final class TableCheck {
                 .findFirst()
                 .orElse("");
         if (text.isEmpty() || text.equals(ANYTHING) || JUEL.matcher(language).matches()) {
+            return;
+        }
+        if (text.length() > LONGEST) {
+            flaw(cell, "has " + text.length() + " characters; keep a cell to " + LONGEST);
             return;
         }
         var kind = cell.getLocalName();

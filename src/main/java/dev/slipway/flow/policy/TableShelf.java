@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class TableShelf implements TableLibrary {
     private final TableLanguages languages;
     private final TableCells cells = new TableCells();
     private final Map<String, Table> read = new ConcurrentHashMap<>();
+    private final Map<Place, Table> found = new ConcurrentHashMap<>();
 
     TableShelf(
             RepositoryService repository, ModelLibrary library, Unrestricted unrestricted, TableLanguages languages) {
@@ -67,6 +69,17 @@ class TableShelf implements TableLibrary {
 
     @Override
     public Optional<Table> find(String key, String version) {
+        var place = new Place(key, version);
+        var known = found.get(place);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        var there = look(key, version);
+        there.ifPresent(table -> found.put(place, table));
+        return there;
+    }
+
+    private Optional<Table> look(String key, String version) {
         var number = NUMBER.matcher(version);
         return number.matches()
                 ? unrestricted.ask(() -> Optional.ofNullable(repository
@@ -87,6 +100,15 @@ class TableShelf implements TableLibrary {
 
     @Override
     public List<Near> nearly(Table table, Map<String, Object> facts) {
+        try {
+            return near(table, facts);
+        } catch (FeelException notFeel) {
+            return List.of();
+        }
+    }
+
+    /** Only of conditions in FEEL; what is written otherwise is not taken apart. */
+    private List<Near> near(Table table, Map<String, Object> facts) {
         var values = new ArrayList<@Nullable Object>();
         table.inputs().forEach(input -> values.add(cells.value(input.expression(), facts)));
         var near = new ArrayList<Near>();
@@ -119,4 +141,6 @@ class TableShelf implements TableLibrary {
                 ? new TableTrials(languages).read(key, file, content)
                 : new Reading.Flawed(List.copyOf(flaws));
     }
+
+    private record Place(String key, String version) {}
 }

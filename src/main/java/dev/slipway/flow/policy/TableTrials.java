@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngineException;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.Text;
@@ -30,7 +32,7 @@ final class TableTrials {
 
     private static final int MOST_CELLS = 20_000;
     private static final int LONGEST_CELL = 2_000;
-    private static final Pattern QUOTED = Pattern.compile("\"(?:\\\\.|[^\"\\\\])*\"");
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"");
     private static final Pattern ENDLESS =
             Pattern.compile("\\b(for|some|every|function|matches|replace|split|extract)\\b|\\*\\*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -73,24 +75,20 @@ final class TableTrials {
                     file, 0, "the table", "has " + texts.size() + " cells; at most " + MOST_CELLS + " are replayed"));
         }
         for (var text : texts) {
-            var bare = QUOTED.matcher(text).replaceAll("\"\"");
-            var endless = ENDLESS.matcher(bare);
-            if (text.length() > LONGEST_CELL) {
-                flaws.add(new Flaw(
-                        file,
-                        line(source, text),
-                        "a cell",
-                        "has " + text.length() + " characters; at most " + LONGEST_CELL + " are replayed"));
-            } else if (endless.find()) {
-                flaws.add(new Flaw(
-                        file,
-                        line(source, text),
-                        "'" + text + "'",
-                        "'" + endless.group()
-                                + "' may take very long and is not replayed; write the condition without it"));
-            }
+            cell(text).ifPresent(flaw -> flaws.add(new Flaw(file, line(source, text), "a cell", flaw)));
         }
         return flaws;
+    }
+
+    private static Optional<String> cell(String text) {
+        if (text.length() > LONGEST_CELL) {
+            return Optional.of("has " + text.length() + " characters; at most " + LONGEST_CELL + " are replayed");
+        }
+        var endless = ENDLESS.matcher(QUOTED.matcher(text).replaceAll("\"\""));
+        return endless.find()
+                ? Optional.of("'" + text + "' holds '" + endless.group()
+                        + "', which may take very long and is not replayed; write the condition without it")
+                : Optional.empty();
     }
 
     /** Where a cell's text stands in the file, as it is written there or with its signs spelled out; 0 where it is spelled otherwise. */
@@ -127,9 +125,14 @@ final class TableTrials {
     private record Parsed(Evaluating evaluating, DmnDecision decision, Table table, Set<String> names)
             implements Trial {
 
+        /** Facts that it cannot be asked with are facts that no rule matches. */
         @Override
         public DecisionTables.Decision decide(Map<String, Object> facts) {
-            return evaluating.decide(decision, table.version(), facts);
+            try {
+                return evaluating.decide(decision, table.version(), facts);
+            } catch (DmnEngineException | FeelException unanswerable) {
+                return new DecisionTables.Decision(table.version(), List.of(), List.of());
+            }
         }
 
         @Override

@@ -10,4 +10,7 @@ public interface FactSource {
 
     /** The same facts for every release, so that a table can count on them. */
     Map<Fact, Object> about(Release release, Candidate candidate);
+
+    /** The same facts about a release that is only about to be opened. */
+    Map<Fact, Object> aboutProspect();
 }

@@ -2,6 +2,7 @@ package dev.slipway.flow.library;
 
 import dev.slipway.flow.expression.Vocabularies;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -57,6 +58,11 @@ public final class Models {
         var files = new TreeMap<String, byte[]>();
         contents.forEach((name, content) -> files.put(name, content.getBytes(StandardCharsets.UTF_8)));
         return new ModelFiles("memory", files);
+    }
+
+    /** What is wrong with a decision table of this name. */
+    public static List<ModelFlaw> tableFlaws(String key, byte[] content) {
+        return check().tableFlaws(key, content);
     }
 
     /** A check that knows the step {@code assessRisk}, and the topic {@code deploy}. */
