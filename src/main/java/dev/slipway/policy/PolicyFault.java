@@ -18,7 +18,6 @@ public class PolicyFault extends RuntimeException {
 
     /** What is wrong, by a code that does not change. */
     public enum Code {
-        UNKNOWN_WORD("SLIP-POLICY-10"),
         NO_RULE("SLIP-POLICY-01"),
         OUTPUT_MISSING("SLIP-POLICY-02"),
         UNKNOWN_RISK("SLIP-POLICY-03"),
