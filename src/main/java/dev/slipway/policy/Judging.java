@@ -53,6 +53,10 @@ final class Judging {
                 var strategy = StrategyQuestion.read(answer);
                 yield new Verdict(false, strategy, strategy.word());
             }
+            case ChangeQuestion.TABLE -> {
+                var type = ChangeQuestion.read(answer);
+                yield new Verdict(false, type, type);
+            }
             default -> {
                 var rows = answer.rows().stream().map(Row::outputs).toList();
                 yield new Verdict(false, rows, rows.toString());

@@ -77,16 +77,6 @@ public class Policies {
         return ask(release, GateQuestion.TABLE, facts, GateQuestion::read, GateQuestion::words);
     }
 
-    /** Everything that was decided about a release, oldest first. */
-    public List<Evaluation> evaluations(String release) {
-        return evaluations.of(release);
-    }
-
-    /** The newest answer that a table gave about a release. */
-    public Optional<Evaluation> newest(String release, String table) {
-        return evaluations.newest(release, table);
-    }
-
     /**
      * Table {@code change-type}: facts with {@code emergency} (whether the plan asks for one) to {@code standard}, {@code normal} or {@code emergency}.
      * Several matching rules: the last of these counts.
@@ -140,6 +130,16 @@ public class Policies {
     @Transactional
     public void keep(Start start, String release) {
         keep(start.evaluation().about(release), StartQuestion.words(start));
+    }
+
+    /** Everything that was decided about a release, oldest first. */
+    public List<Evaluation> evaluations(String release) {
+        return evaluations.of(release);
+    }
+
+    /** The newest answer that a table gave about a release. */
+    public Optional<Evaluation> newest(String release, String table) {
+        return evaluations.newest(release, table);
     }
 
     private <T> T ask(

@@ -1,6 +1,7 @@
 package dev.slipway.flow.life;
 
 import dev.slipway.approval.ApprovalEvent;
+import dev.slipway.flow.FlowEvent;
 import dev.slipway.policy.Fact;
 import dev.slipway.policy.Policies;
 import dev.slipway.release.ReleaseEvent;
@@ -28,6 +29,11 @@ class Notices {
     @EventListener
     void on(ApprovalEvent.Escalated escalated) {
         route(escalated.release(), "approval-escalated");
+    }
+
+    @EventListener
+    void on(FlowEvent.ReviewMissed missed) {
+        route(missed.release(), "approval-escalated");
     }
 
     @EventListener
