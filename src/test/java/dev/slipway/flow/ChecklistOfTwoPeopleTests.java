@@ -23,6 +23,7 @@ class ChecklistOfTwoPeopleTests extends RefusalTest {
                 .getRuntimeService()
                 .startProcessInstanceByKey(
                         "deploy-by-checklist", release.value(), Map.of("releaseId", release.value()));
+        flows.jobsOnly(release);
     }
 
     @Test
