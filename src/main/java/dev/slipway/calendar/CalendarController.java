@@ -107,7 +107,9 @@ class CalendarController {
             summary =
                     "Answers whether a product may be deployed to an environment at an instant, and if not, why and when.")
     ResponseEntity<Object> status(
-            @RequestParam String product, @RequestParam String environment, @RequestParam @Nullable Instant at) {
+            @RequestParam String product,
+            @RequestParam String environment,
+            @RequestParam(required = false) @Nullable Instant at) {
         var flaws = new ArrayList<Flaw>();
         if (catalog.product(new ProductKey(product)).isEmpty()) {
             flaws.add(new Flaw("product", "There is no product " + product + ". GET /api/catalog lists them."));

@@ -119,7 +119,7 @@ class CalendarActions {
     String bring(
             @RequestParam String name,
             @RequestParam(defaultValue = "") String address,
-            @RequestParam @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam Entry.Kind kind,
             @RequestParam(defaultValue = "") String product,
             @RequestParam(defaultValue = "") String environment,

@@ -31,7 +31,7 @@ final class Year {
 
     static Entry entry(Kind kind, String title, Scope scope, Timing timing) {
         return new Entry(
-                1,
+                title.hashCode(),
                 kind,
                 title,
                 "because",

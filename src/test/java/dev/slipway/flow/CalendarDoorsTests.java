@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.Browser;
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every way into the calendar, tried by those who may and those who may not. */
@@ -110,6 +112,30 @@ class CalendarDoorsTests extends RefusalTest {
                 .contains("It was not taken in.", "Give the name of an IANA zone");
         assertThat(page("rita", "/calendar/stop", "reason=Fire&product=" + product.key()))
                 .contains("The line is stopped for " + product.key());
+    }
+
+    @Test
+    void saysWhatIsInTheWayOfWhatIsPlanned() {
+        flows.apply(product);
+        var production = new EnvironmentKey("production");
+        var soon = Instant.now().plus(Duration.ofDays(3));
+        var one = flows.open(product.version("1.0.0").withTargetDates(Map.of(production, soon)));
+        var other = flows.open(
+                product.version("1.1.0").withTargetDates(Map.of(production, soon.plus(Duration.ofHours(2)))));
+        json(overRest("rita"), "POST", "/api/calendar", freeze());
+
+        var conflicts =
+                json(overRest("quinn"), "GET", "/api/calendar/conflicts", "").body();
+        assertThat(conflicts)
+                .contains(
+                        "{\"kind\":\"closed\",\"release\":\"" + one,
+                        "\"other\":\"" + other + "\",\"reason\":\"both go to " + product.key() + " in production\"");
+        assertThat(json(overRest("quinn"), "GET", "/api/calendar.ics", "")
+                        .body()
+                        .replace("\r\n ", ""))
+                .contains("SUMMARY:" + one + " in production");
+        assertThat(page("quinn", "/calendar/stop", "reason=x"))
+                .contains(one.value(), other.value(), "both go to " + product.key() + " in production");
     }
 
     private String freeze() {

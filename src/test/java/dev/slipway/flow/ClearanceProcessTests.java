@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
@@ -221,6 +222,33 @@ class ClearanceProcessTests extends ProcessTest {
         System.out.printf(
                 "A release moved %d ms after its window opened%n",
                 Duration.between(opening.atZone(BERLIN).toInstant(), given).toMillis());
+    }
+
+    @Test
+    void noReleaseBeginsToWaitForWhatIsOverAlready() throws Exception {
+        var id = waitingForApproval("1.0.0");
+        freeze("Short", Duration.ofDays(1), false);
+        flows.vote(id, "olga", "approve");
+        for (var time = 0; time < 10; time++) {
+            var longer = freeze("Long", Duration.ofDays(2), false);
+            flows.go(id);
+            assertThat(reason(id)).startsWith("Freeze 'Long'");
+            resumeAsking(id);
+            var asking = CompletableFuture.runAsync(() -> flows.jobsOnly(id));
+            end(longer);
+            asking.get();
+            flows.go(id);
+            assertThat(reason(id)).startsWith("Freeze 'Short'");
+        }
+    }
+
+    /** Has it come as far as asking again, and no further. */
+    private void resumeAsking(ReleaseId id) {
+        var timer = flows.jobs(id)
+                .filter(job -> job.getDuedate() != null)
+                .findFirst()
+                .orElseThrow();
+        flows.engine.getManagementService().executeJob(timer.getId());
     }
 
     @Test
