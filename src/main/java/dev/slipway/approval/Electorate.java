@@ -47,14 +47,14 @@ final class Electorate {
         for (var seat : seats) {
             var vote = seat.vote();
             if (vote != null) {
-                spoken(vote.voter());
-                spoken(vote.voice());
+                spoken(vote.voter(), "has voted already");
+                spoken(vote.voice(), "has voted already, through " + vote.voter());
             }
         }
     }
 
-    private void spoken(PersonId person) {
-        barred.putIfAbsent(person, "has voted already");
+    private void spoken(PersonId person, String how) {
+        barred.putIfAbsent(person, how);
         for (var pair : pairs) {
             var other = pair.against(person);
             if (other != null) {

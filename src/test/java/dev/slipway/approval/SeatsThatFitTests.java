@@ -188,7 +188,7 @@ class SeatsThatFitTests {
 
         assertThat(ballot.approve(approval, 1, "bob")).isInstanceOf(Voting.Counted.class);
         assertThat(ballot.again(approval).seats().get(0).standsFor()).isEqualTo(new PersonId("quin"));
-        assertThat(ballot.objection(approval, 2, "quin")).contains("quin has voted already.");
+        assertThat(ballot.objection(approval, 2, "quin")).contains("quin has voted already, through bob.");
         assertThat(ballot.objection(approval, 2, "bob")).isPresent();
         assertThat(ballot.approve(approval, 2, "sue")).isInstanceOf(Voting.Counted.class);
         assertThat(ballot.again(approval).seats().get(1).standsFor()).isNull();
