@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hours {
 
-    private static final Duration HORIZON = Duration.ofDays(366 * 20);
+    private static final Duration HORIZON = Duration.ofDays(366 * 10);
     private static final int MOST_STEPS = 20_000;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm VV", Locale.ENGLISH);
 

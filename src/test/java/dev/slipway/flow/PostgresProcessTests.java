@@ -3,6 +3,11 @@ package dev.slipway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
+import dev.slipway.calendar.Calendar;
+import dev.slipway.calendar.Entering;
+import dev.slipway.calendar.Scope;
+import dev.slipway.catalog.ProductKey;
+import dev.slipway.journal.Actor;
 import dev.slipway.release.State;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.annotation.DirtiesContext;
@@ -34,6 +39,25 @@ class PostgresProcessTests extends VotingProcessTests {
         flows.complete(id, "Activity_DecideAboutRollBack", "olga", "rollBack", "roll-back", "reason", "Clean up.");
 
         flows.expect(id, State.CANCELLED);
+    }
+
+    @Test
+    void holdsAReleaseWhileTheLineIsStopped() {
+        var id = waitingForApproval("1.0.0");
+        var calendar = flows.bean(Calendar.class);
+        var rita = Actor.person("rita");
+        var scope = new Scope(new ProductKey(product.key()), null);
+        var stop = (Entering.Made) flows.as(rita, () -> calendar.stopTheLine(scope, "Fire.", false));
+        flows.vote(id, "olga", "approve");
+        assertThat(flows.waiting(id))
+                .extracting(Waiting::reason)
+                .containsExactly("The line is stopped for " + product.key() + ": Fire.");
+
+        flows.as(rita, () -> calendar.end(stop.entry().number(), "It is out."));
+        flows.go(id);
+        flows.letTheWatchPass(id);
+
+        flows.expect(id, State.RELEASED);
     }
 
     @Test
