@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
 /** What a changed table would have done to past decisions; kept in this node's memory only, for as long as it is among the newest. */
@@ -25,7 +25,7 @@ public final class Replay {
     private final Actor by;
     private final Instant startedAt;
     private final long decisions;
-    private final AtomicLongArray counts = new AtomicLongArray(Difference.values().length);
+    private final Map<Difference, Long> counts = new ConcurrentHashMap<>();
     private final AtomicInteger distinct = new AtomicInteger();
     private final List<Finding[]> findings = new CopyOnWriteArrayList<>();
     private volatile Stage stage = Stage.RUNNING;
@@ -48,7 +48,7 @@ public final class Replay {
         if (room > 0 && !found.isEmpty()) {
             findings.add(found.subList(0, Math.min(room, found.size())).toArray(Finding[]::new));
         }
-        differences.forEach((difference, many) -> counts.addAndGet(difference.ordinal(), many));
+        differences.forEach((difference, many) -> counts.merge(difference, many, Long::sum));
     }
 
     void asked() {
@@ -107,11 +107,7 @@ public final class Replay {
     }
 
     public long done() {
-        var done = 0L;
-        for (var index = 0; index < counts.length(); index++) {
-            done += counts.get(index);
-        }
-        return done;
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** How many times the table had to be asked: decisions on the same facts are asked once. */
@@ -122,7 +118,7 @@ public final class Replay {
     public Map<Difference, Long> counts() {
         var all = new EnumMap<Difference, Long>(Difference.class);
         for (var difference : Difference.values()) {
-            all.put(difference, counts.get(difference.ordinal()));
+            all.put(difference, counts.getOrDefault(difference, 0L));
         }
         return Collections.unmodifiableMap(all);
     }

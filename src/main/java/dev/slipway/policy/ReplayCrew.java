@@ -124,7 +124,6 @@ class ReplayCrew implements DisposableBean {
     private static Thread thread(Runnable work) {
         var thread = new Thread(work, "slipway-replay");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 

@@ -30,7 +30,7 @@ public record RegisteredRisk(
 
     /** Its class: likelihood and impact add up; one of them high and the other medium is high already. */
     public Risk severity() {
-        var points = likelihood.ordinal() + impact.ordinal();
+        var points = likelihood.points() + impact.points();
         return points >= 3 ? Risk.HIGH : points == 2 ? Risk.MEDIUM : Risk.LOW;
     }
 

@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +46,7 @@ class RiskRows {
     List<RegisteredRisk> current(ReleaseId release) {
         var newest = new TreeMap<Integer, RegisteredRisk>();
         all(release).forEach(risk -> newest.put(risk.number(), risk));
-        return List.copyOf((Collection<RegisteredRisk>) newest.values());
+        return List.copyOf(newest.values());
     }
 
     /** Every version of each, oldest first. */

@@ -69,10 +69,9 @@ public final class ReplayFixture {
                 clock);
     }
 
-    @SafeVarargs
-    final void decided(String table, String release, Map<String, Object> facts, Map<String, Object>... outputs) {
+    void decided(String table, String release, Map<String, Object> facts, Map<String, Object> output) {
         evaluations.insert(
-                new Evaluation(release, table, "1", IdentityFixture.NOW, facts, List.of("rule-1"), List.of(outputs)));
+                new Evaluation(release, table, "1", IdentityFixture.NOW, facts, List.of("rule-1"), List.of(output)));
     }
 
     Replaying start(String table, byte[] content) {

@@ -6,7 +6,8 @@ import org.camunda.feel.FeelEngine;
 import org.camunda.feel.FeelEngine.Failure;
 import org.camunda.feel.syntaxtree.ParsedExpression;
 
-/** Reads the FEEL of decision tables without evaluating it. */
+/** Reads the FEEL of decision tables without evaluating it, by the methods that the engine uses itself. */
+@SuppressWarnings("deprecation")
 public final class FeelSyntax {
 
     private static final FeelEngine FEEL = new FeelEngine(
@@ -28,6 +29,6 @@ public final class FeelSyntax {
     }
 
     private static Optional<String> flaw(Either<Failure, ParsedExpression> parsed) {
-        return parsed.isLeft() ? Optional.of(((Failure) parsed.swap().toOption().get()).message()) : Optional.empty();
+        return parsed.isLeft() ? Optional.of(parsed.swap().toOption().get().message()) : Optional.empty();
     }
 }
