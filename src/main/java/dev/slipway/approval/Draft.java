@@ -21,7 +21,7 @@ import java.util.List;
  */
 public record Draft(ProductKey product, FlowKey flow, boolean planned, List<PersonId> stakeholders) {
 
-    private static final ReleaseId NONE = new ReleaseId("(draft)");
+    static final ReleaseId NONE = new ReleaseId("(draft)");
 
     /** Whoever plans it will have requested it; nothing is known of its contents yet. */
     Subject subject(Actor requester, Instant now) {

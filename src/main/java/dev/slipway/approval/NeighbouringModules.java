@@ -78,15 +78,20 @@ class NeighbouringModules implements Neighbours {
     }
 
     private Map<String, Object> known(Subject subject, String purpose) {
-        var known = facts.of(subject.release(), subject.candidate());
+        var known = known(subject);
         known.put("purpose", purpose);
         return known;
     }
 
+    private Map<String, Object> known(Subject subject) {
+        return subject.isDraft()
+                ? facts.ofProspect(subject.release(), subject.candidate(), false)
+                : facts.of(subject.release(), subject.candidate());
+    }
+
     @Override
     public Optional<String> risk(Subject subject) {
-        var risk =
-                String.valueOf(facts.of(subject.release(), subject.candidate()).get("risk"));
+        var risk = String.valueOf(known(subject).get("risk"));
         return risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk);
     }
 

@@ -17,6 +17,11 @@ import java.util.stream.Stream;
  */
 record Subject(Release release, Candidate candidate, List<PersonId> stakeholders) {
 
+    /** Whether the release is only being planned. */
+    boolean isDraft() {
+        return release.id().equals(Draft.NONE);
+    }
+
     boolean requestedBy(PersonId person) {
         return release.requester().isPerson() && release.requester().id().equals(person.value());
     }

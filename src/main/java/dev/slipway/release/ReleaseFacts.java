@@ -66,8 +66,8 @@ public class ReleaseFacts {
     }
 
     /** As {@link #of(Release, Candidate)}, for a release that is only about to be opened: nobody has assessed it or attached anything to it yet. */
-    Map<String, Object> ofProspect(Release prospect, Candidate candidate, Plan plan) {
-        var facts = about(prospect, candidate, !plan.downgrade().isEmpty());
+    public Map<String, Object> ofProspect(Release prospect, Candidate candidate, boolean downgrade) {
+        var facts = about(prospect, candidate, downgrade);
         facts.put(Fact.RISK, UNKNOWN);
         facts.put(Fact.CHANGE_TYPE, UNKNOWN);
         facts.putAll(RiskFacts.of(List.of()));

@@ -25,7 +25,7 @@ class StartPolicy {
     }
 
     Permit permit(Release prospect, Candidate candidate, Plan plan, Trigger trigger) {
-        var known = facts.ofProspect(prospect, candidate, plan);
+        var known = facts.ofProspect(prospect, candidate, !plan.downgrade().isEmpty());
         known.put(Fact.EVENT.key(), trigger.event());
         known.put(Fact.BRANCH.key(), trigger.branch());
         known.put(Fact.STARTED_BY.key(), acting.now().kind().name().toLowerCase(Locale.ROOT));

@@ -2,9 +2,11 @@ package dev.slipway.flow;
 
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.camunda.bpm.model.bpmn.impl.BpmnModelConstants.CAMUNDA_NS;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,6 +128,9 @@ class ProcessModelTests {
     void usesOnlyStepsThatAreThereAndGivesThemWhatTheyNeed(String name, BpmnModelInstance model) {
         for (var step : all(model, ServiceTask.class)) {
             var word = ErrorPaths.word(step);
+            assertThat(step.getAttributeValueNs(CAMUNDA_NS, "modelerTemplate"))
+                    .as("the element template of " + step.getId())
+                    .isEqualTo("slipway-" + word.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
             if (step.getCamundaDelegateExpression() == null) {
                 assertThat(step.getCamundaType()).as(step.getId()).isEqualTo("external");
                 assertThat(StepWords.WORK_STEPS).containsKey(word);
