@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,8 +24,10 @@ record Crew(Client program, Client voter) {
         var administrator = new Client(address);
         administrator.signIn("admin", said.group(1));
         var engine = new Client(address, token(administrator, "/api/tokens", "read", "engine"));
-        engine.post("/engine-rest/group/create", Map.of("id", "operations", "name", "Operations", "type", "WORKFLOW"))
-                .expectAcknowledged();
+        for (var group : List.of("operations", "release-managers")) {
+            engine.post("/engine-rest/group/create", Map.of("id", group, "name", group, "type", "WORKFLOW"))
+                    .expectAcknowledged();
+        }
         person(engine, "dora", "Dora", Ferry.AUTHOR);
         person(engine, "vera", "Vera", "vera@example.com");
         engine.put("/engine-rest/group/operations/members/vera", Map.of()).expectAcknowledged();
