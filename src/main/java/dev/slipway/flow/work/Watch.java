@@ -62,9 +62,10 @@ class Watch implements WorkStep {
         var duration = DURATION.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
         var targets = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
-        var failures = begun.failures();
-        for (var target : targets) {
-            failures += ask(target, visit, begun.failures());
+        var ill = ask(targets, visit);
+        var failures = begun.failures() + ill;
+        if (ill > 0) {
+            visits.failures(visit.id(), failures);
         }
         if (failures > tolerated(inputs, duration, targets)) {
             return new Result.Refused(
@@ -77,13 +78,15 @@ class Watch implements WorkStep {
         return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
-    private int ask(TargetDescription target, Visit visit, int before) throws InterruptedException {
-        var illness = endpoints.illness(target);
-        illness.ifPresent(words -> {
-            visit.log(words);
-            visits.failures(visit.id(), before + 1);
-        });
-        return illness.isPresent() ? 1 : 0;
+    /** Returns how many of the components were ill. */
+    private int ask(List<TargetDescription> targets, Visit visit) throws InterruptedException {
+        var ill = 0;
+        for (var target : targets) {
+            var illness = endpoints.illness(target);
+            illness.ifPresent(visit::log);
+            ill += illness.isPresent() ? 1 : 0;
+        }
+        return ill;
     }
 
     private double tolerated(Map<String, Object> inputs, Duration duration, List<TargetDescription> targets) {
