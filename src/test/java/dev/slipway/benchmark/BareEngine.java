@@ -28,6 +28,26 @@ class BareEngine {
     }
 
     @Bean
+    JavaDelegate classifyChange() {
+        return execution -> execution.setVariable("changeType", "normal");
+    }
+
+    @Bean
+    JavaDelegate askClearance() {
+        return execution -> {
+            execution.setVariable("clearance", "given");
+            execution.setVariable("clearanceReason", "");
+            execution.setVariable("clearanceUntil", "");
+            execution.setVariable("clearanceAsksAgain", "2036-11-23T00:00:00Z");
+        };
+    }
+
+    @Bean
+    JavaDelegate freeEnvironment() {
+        return execution -> {};
+    }
+
+    @Bean
     JavaDelegate assessGate() {
         return execution -> execution.setVariable("gateVerdict", "passed");
     }
