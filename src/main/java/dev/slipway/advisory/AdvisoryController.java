@@ -3,6 +3,7 @@ package dev.slipway.advisory;
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.identity.PersonId;
 import dev.slipway.release.Flaw;
+import dev.slipway.release.FlawProblems;
 import dev.slipway.release.ReleaseId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -161,9 +161,7 @@ class AdvisoryController {
 
     private static ResponseEntity<Object> problem(
             HttpStatus status, String code, String title, String detail, List<Flaw> flaws) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
-        problem.setType(URI.create("urn:slipway:problem:" + code));
-        problem.setTitle(title);
+        var problem = FlawProblems.problem(status, code, title, detail);
         if (!flaws.isEmpty()) {
             problem.setProperty("flaws", flaws);
         }

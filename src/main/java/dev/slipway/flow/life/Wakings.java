@@ -1,10 +1,11 @@
 package dev.slipway.flow.life;
 
 import dev.slipway.calendar.CalendarEvent;
+import dev.slipway.release.RiskEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Whoever waits for clearance asks again when the calendar has changed. */
+/** Whoever waits for clearance asks again when the calendar or a risk register has changed. */
 @Component
 class Wakings {
 
@@ -19,5 +20,10 @@ class Wakings {
         if (event.changesClearance()) {
             clearances.changed();
         }
+    }
+
+    @EventListener
+    void on(RiskEvent changed) {
+        clearances.changed();
     }
 }
