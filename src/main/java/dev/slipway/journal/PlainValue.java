@@ -55,11 +55,23 @@ final class PlainValue {
 
     /** A half of a surrogate pair has no UTF-8 bytes to hash, and no column takes it. */
     private static String text(Object value) {
-        if (value.toString().startsWith(value.getClass().getName() + "@")) {
+        var text = value.toString();
+        if (!(value instanceof String) && text.startsWith(value.getClass().getName() + "@")) {
             throw new IllegalArgumentException(
                     "A " + value.getClass().getName()
                             + " has no text form to journal. Give its id, or text, numbers, booleans, instants, lists or maps.");
         }
-        return new String(value.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return hasSurrogates(text)
+                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+                : text;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (var index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
