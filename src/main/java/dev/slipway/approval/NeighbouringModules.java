@@ -1,9 +1,13 @@
 package dev.slipway.approval;
 
 import dev.slipway.approval.spi.AskedPurposes;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Reading;
+import dev.slipway.content.Repositories;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.Acting;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
@@ -34,6 +38,8 @@ class NeighbouringModules implements Neighbours {
 
     private static final String UNKNOWN = "unknown";
 
+    private final Catalog catalog;
+    private final Repositories repositories;
     private final Releases releases;
     private final ReleaseFacts facts;
     private final Policies policies;
@@ -44,6 +50,8 @@ class NeighbouringModules implements Neighbours {
     private final ObjectProvider<AskedPurposes> purposes;
 
     NeighbouringModules(
+            Catalog catalog,
+            Repositories repositories,
             Releases releases,
             ReleaseFacts facts,
             Policies policies,
@@ -52,6 +60,8 @@ class NeighbouringModules implements Neighbours {
             Rights rights,
             Acting acting,
             ObjectProvider<AskedPurposes> purposes) {
+        this.catalog = catalog;
+        this.repositories = repositories;
         this.releases = releases;
         this.facts = facts;
         this.policies = policies;
@@ -121,6 +131,23 @@ class NeighbouringModules implements Neighbours {
     @Override
     public Set<PersonId> behind(Collection<GitIdentity> identities) {
         return people.authorsAmong(identities).people();
+    }
+
+    @Override
+    public Authors authorsAmong(Collection<GitIdentity> identities) {
+        return people.authorsAmong(identities);
+    }
+
+    @Override
+    public Reading contents(Draft draft) {
+        var product = catalog.product(draft.product());
+        return product.isEmpty()
+                ? new Reading.Refused("product", "there is no product " + draft.product())
+                : repositories.between(
+                        product.get().repository(),
+                        draft.from(),
+                        draft.revision(),
+                        product.get().migrations());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.slipway.approval;
 
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Reading;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -31,6 +33,12 @@ interface Neighbours {
 
     /** The people among those who signed commits. */
     Set<PersonId> behind(Collection<GitIdentity> identities);
+
+    /** The same, with those who are nobody known here. */
+    Authors authorsAmong(Collection<GitIdentity> identities);
+
+    /** What a release that is being planned would contain. */
+    Reading contents(Draft draft);
 
     /** Who may act in this person's stead now. */
     Set<PersonId> substitutesOf(PersonId absent);

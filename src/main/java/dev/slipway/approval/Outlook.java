@@ -1,11 +1,16 @@
 package dev.slipway.approval;
 
+import dev.slipway.content.Reading;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.PersonId;
+import dev.slipway.journal.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +28,24 @@ class Outlook {
     Outlook(Neighbours neighbours, Exclusions exclusions) {
         this.neighbours = neighbours;
         this.exclusions = exclusions;
+    }
+
+    /** Contents that cannot be read are not counted, and why is said. */
+    Prospect of(Draft draft, Actor requester, Instant now) {
+        if (draft.revision().isEmpty()) {
+            return prospect(draft.subject(requester, now, Draft.UNKNOWN, Authors.NONE), null, "");
+        }
+        var reading = neighbours.contents(draft);
+        if (reading instanceof Reading.Refused refused) {
+            return prospect(draft.subject(requester, now, Draft.UNKNOWN, Authors.NONE), null, refused.reason());
+        }
+        var contents = ((Reading.Read) reading).contents();
+        var authors = neighbours.authorsAmong(contents.hands());
+        return prospect(draft.subject(requester, now, contents, authors), authors, "");
+    }
+
+    private Prospect prospect(Subject subject, @Nullable Authors authors, String unread) {
+        return new Prospect(of(subject), authors, unread);
     }
 
     List<Expectation> of(Subject subject) {
