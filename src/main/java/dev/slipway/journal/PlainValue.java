@@ -61,9 +61,7 @@ final class PlainValue {
                     "A " + value.getClass().getName()
                             + " has no text form to journal. Give its id, or text, numbers, booleans, instants, lists or maps.");
         }
-        return hasSurrogates(text)
-                ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
-                : text;
+        return hasSurrogates(text) ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
     }
 
     private static boolean hasSurrogates(String text) {
