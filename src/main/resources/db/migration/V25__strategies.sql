@@ -2,5 +2,6 @@
 alter table deployment_move add column kind varchar(10) default 'INSTALL' not null;
 alter table deployment_move add column unavailable integer default 100 not null;
 
--- Rounds of a watch in which what is watched was slower than it may be.
+-- Rounds of a watch, and those in which what is watched was slower than it may be.
+alter table flow_visit add column rounds integer default 0 not null;
 alter table flow_visit add column slow integer default 0 not null;

@@ -87,15 +87,16 @@ class Watch implements WorkStep {
         var duration = DURATION.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
         var round = interview.round(visit, inputs);
+        var over = isOver(begun.at(), duration);
+        var asked = begun.rounds() + 1;
         var failures = begun.failures() + round.failures();
         var slow = begun.slow() + (round.slow() ? 1 : 0);
-        if (failures > begun.failures() || round.slow()) {
-            visits.note(visit.id(), failures, slow);
+        if (failures > begun.failures() || round.slow() || counts(inputs)) {
+            visits.note(visit.id(), asked, failures, slow);
         }
-        var rounds = duration.toMillis() / settings.pause().toMillis() + 1;
-        var questions =
-                rounds * round.components().size() * QUESTIONS.find(inputs).orElse(1);
-        if (failures > questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT) {
+        var planned = duration.toMillis() / settings.pause().toMillis() + 1;
+        var rounds = over && counts(inputs) ? asked : planned;
+        if (failures > tolerated(rounds, round, inputs)) {
             return new Result.Refused(
                     "watch-failed",
                     named(round) + " did not answer " + round.path() + " well " + failures
@@ -104,10 +105,21 @@ class Watch implements WorkStep {
         if (slow > Math.max(FEW, rounds / 2)) {
             return new Result.Refused(
                     "watch-failed",
-                    named(round) + " answered " + round.path() + " slower than the version before in " + slow + " of "
-                            + rounds + " rounds");
+                    named(round) + " answered " + round.path() + " slower than the version before in " + slow
+                            + " rounds");
         }
-        return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+        return over ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+    }
+
+    /** Whether it asks often enough for a share of its questions to mean something. */
+    private static boolean counts(Map<String, Object> inputs) {
+        return QUESTIONS.find(inputs).isPresent();
+    }
+
+    private double tolerated(long rounds, Interview.Round round, Map<String, Object> inputs) {
+        var questions =
+                rounds * round.components().size() * QUESTIONS.find(inputs).orElse(1);
+        return questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT;
     }
 
     private static String named(Interview.Round round) {
