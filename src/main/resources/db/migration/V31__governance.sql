@@ -18,3 +18,6 @@ create table notification_notice (
 );
 create index notification_notice_by_release on notification_notice (release, id);
 create index notification_notice_waiting on notification_notice (state, next_at);
+
+-- The keys of the products that a product does not work without, as a JSON list.
+alter table catalog_product add column depends_on varchar(4000) default '[]' not null;

@@ -48,6 +48,7 @@ final class TestProduct implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
     private String criticality = "low";
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -62,6 +63,11 @@ final class TestProduct implements AutoCloseable {
     /** Medium risk: operations has to approve production. */
     TestProduct critical() {
         criticality = "high";
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -203,6 +209,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -215,7 +222,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
