@@ -50,6 +50,7 @@ final class TestProduct implements AutoCloseable {
     private final Set<String> sick = new HashSet<>();
     private String criticality = "low";
     private Delivery delivery = new Delivery("all-at-once", List.of());
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -70,6 +71,11 @@ final class TestProduct implements AutoCloseable {
     /** Users are moved like this instead of all at once. */
     TestProduct delivered(Delivery how) {
         delivery = how;
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -213,6 +219,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -225,7 +232,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
