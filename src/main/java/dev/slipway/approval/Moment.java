@@ -39,13 +39,8 @@ final class Moment implements Neighbours {
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        return now.foreseen(subject, purpose, risk);
-    }
-
-    @Override
-    public Optional<String> risk(Subject subject) {
-        return now.risk(subject);
+    public Prospect prospect(Subject subject) {
+        return now.prospect(subject);
     }
 
     @Override

@@ -21,13 +21,17 @@ import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 @Component("approvalNeighbours")
 class NeighbouringModules implements Neighbours {
@@ -72,25 +76,25 @@ class NeighbouringModules implements Neighbours {
     public Optional<Subject> subject(ReleaseId id) {
         return releases.find(id)
                 .map(release -> new Subject(
-                        release, releases.candidate(id), releases.plan(id).stakeholders()));
+                        release,
+                        releases.candidate(release),
+                        releases.plan(release).stakeholders()));
     }
 
     @Override
     public ApprovalRules rules(Subject subject, String purpose) {
-        return policies.approvals(subject.release().id().value(), known(subject, purpose));
+        return policies.approvals(subject.release().id().value(), with(known(subject), "purpose", purpose));
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        var known = known(subject, purpose);
-        known.put("risk", risk);
-        return policies.foreseenApprovals(subject.release().id().value(), known);
-    }
-
-    private Map<String, Object> known(Subject subject, String purpose) {
+    public Prospect prospect(Subject subject) {
         var known = known(subject);
-        known.put("purpose", purpose);
-        return known;
+        var risk = String.valueOf(known.get("risk"));
+        return new Foreseen(
+                known,
+                risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk),
+                SingletonSupplier.of(
+                        () -> policies.foreseenApprovals(subject.release().id().value())));
     }
 
     private Map<String, Object> known(Subject subject) {
@@ -99,10 +103,10 @@ class NeighbouringModules implements Neighbours {
                 : facts.of(subject.release(), subject.candidate());
     }
 
-    @Override
-    public Optional<String> risk(Subject subject) {
-        var risk = String.valueOf(known(subject).get("risk"));
-        return risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk);
+    private static Map<String, Object> with(Map<String, Object> known, String fact, Object value) {
+        var more = new LinkedHashMap<>(known);
+        more.put(fact, value);
+        return more;
     }
 
     @Override
@@ -159,5 +163,17 @@ class NeighbouringModules implements Neighbours {
     @Override
     public boolean mayReassign(ProductKey product) {
         return rights.may(acting.now(), Act.REASSIGN_SEAT, product.value());
+    }
+
+    private record Foreseen(
+            Map<String, Object> known,
+            Optional<String> risk,
+            Supplier<Function<Map<String, Object>, ApprovalRules>> table)
+            implements Prospect {
+
+        @Override
+        public ApprovalRules rules(String purpose, String risk) {
+            return table.get().apply(with(with(known, "purpose", purpose), "risk", risk));
+        }
     }
 }

@@ -49,8 +49,17 @@ class Outlook {
     }
 
     List<Expectation> of(Subject subject) {
-        var look = new Look(subject, new Moment(neighbours), exclusions.of(subject), exclusions.pairs(subject));
-        return neighbours.purposes(subject).stream().map(look::at).toList();
+        var purposes = neighbours.purposes(subject);
+        if (purposes.isEmpty()) {
+            return List.of();
+        }
+        var look = new Look(
+                subject,
+                new Moment(neighbours),
+                neighbours.prospect(subject),
+                exclusions.of(subject),
+                exclusions.pairs(subject));
+        return purposes.stream().map(look::at).toList();
     }
 
     /** The warnings of all purposes, each with its purpose in front. */
@@ -61,10 +70,15 @@ class Outlook {
     }
 
     /** What is the same for all purposes. */
-    private record Look(Subject subject, Neighbours moment, Map<PersonId, String> excluded, List<Conflict> pairs) {
+    private record Look(
+            Subject subject,
+            Neighbours moment,
+            Neighbours.Prospect prospect,
+            Map<PersonId, String> excluded,
+            List<Conflict> pairs) {
 
         private Expectation at(String purpose) {
-            var tried = moment.risk(subject).map(List::of).orElse(RISKS);
+            var tried = prospect.risk().map(List::of).orElse(RISKS);
             var seats = new TreeSet<String>();
             Map<String, List<String>> warnings = new LinkedHashMap<>();
             for (var risk : tried) {
@@ -87,7 +101,7 @@ class Outlook {
         /** A table that cannot be asked is foreseen to go wrong as well. */
         private Expectation at(String purpose, String risk) {
             try {
-                var rules = moment.foreseen(subject, purpose, risk);
+                var rules = prospect.rules(purpose, risk);
                 var seats = Seating.of(rules.roles(), subject, excluded.keySet(), moment);
                 var electorate = new Electorate(seats, false, excluded, pairs, moment);
                 return new Expectation(

@@ -16,6 +16,7 @@
             "quality",
             "deployment",
             "notification",
+            "flag",
             "flow"
         })
 @NullMarked

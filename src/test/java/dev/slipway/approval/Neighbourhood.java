@@ -154,13 +154,18 @@ class Neighbourhood implements Neighbours {
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        return rules(subject, purpose);
-    }
+    public Prospect prospect(Subject subject) {
+        return new Prospect() {
+            @Override
+            public Optional<String> risk() {
+                return Optional.ofNullable(risk);
+            }
 
-    @Override
-    public Optional<String> risk(Subject subject) {
-        return Optional.ofNullable(risk);
+            @Override
+            public ApprovalRules rules(String purpose, String risk) {
+                return Neighbourhood.this.rules(subject, purpose);
+            }
+        };
     }
 
     @Override
