@@ -9,6 +9,7 @@ import dev.slipway.content.Digest;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
+import dev.slipway.release.Delivery;
 import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class TestProduct implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
     private String criticality = "low";
+    private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
@@ -63,6 +65,12 @@ final class TestProduct implements AutoCloseable {
     /** Medium risk: operations has to approve production. */
     TestProduct critical() {
         criticality = "high";
+        return this;
+    }
+
+    /** Users are moved like this instead of all at once. */
+    TestProduct delivered(Delivery how) {
+        delivery = how;
         return this;
     }
 
@@ -93,7 +101,9 @@ final class TestProduct implements AutoCloseable {
                 null,
                 "",
                 "",
-                false);
+                false,
+                false,
+                delivery);
     }
 
     Artifact artifact(String version, String content) {
