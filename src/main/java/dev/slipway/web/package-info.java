@@ -15,8 +15,8 @@
             "calendar",
             "quality",
             "deployment",
-            "flag",
             "notification",
+            "flag",
             "flow"
         })
 @NullMarked
