@@ -2,6 +2,7 @@ package dev.slipway.catalog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param environments the way of a release, in order; the last is production
  * @param zone where its people work; policies see the hour and the day there
  * @param migrations patterns of the files that change its database
+ * @param labels what it is, in words that contexts ask for: {@code tier} is {@code gold}
  */
 public record Product(
         ProductKey key,
@@ -25,7 +27,8 @@ public record Product(
         List<EnvironmentKey> environments,
         List<Check> checks,
         ZoneId zone,
-        List<String> migrations) {
+        List<String> migrations,
+        Map<String, String> labels) {
 
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
@@ -54,7 +57,8 @@ public record Product(
                 environments,
                 checks,
                 UTC,
-                MIGRATIONS);
+                MIGRATIONS,
+                Map.of());
     }
 
     public Optional<Component> component(String name) {

@@ -42,7 +42,7 @@ final class ProductRows {
                         Duration.ofSeconds(row.getLong(5))));
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
-        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations"
+        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations, labels"
                         + " from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
@@ -58,7 +58,8 @@ final class ProductRows {
                             List.copyOf(ways.getOrDefault(key, List.of())),
                             List.copyOf(checks.getOrDefault(key, List.of())),
                             ZoneId.of(row.getString(8)),
-                            Texts.list(row.getString(9)));
+                            Texts.list(row.getString(9)),
+                            Texts.map(row.getString(10)));
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -110,14 +111,15 @@ final class ProductRows {
                 product.criticality(),
                 product.zone().getId(),
                 Texts.json(product.migrations()),
+                Texts.json(product.labels()),
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, labels = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, labels, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

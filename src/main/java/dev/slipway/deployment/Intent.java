@@ -9,7 +9,7 @@ import java.util.List;
  * What is about to be done.
  *
  * @param wanted what is to be there; nothing where the component is taken away
- * @param configuration the digest of the target's settings
+ * @param configuration the digest of the target's settings and of what contexts give
  * @param commits those that come with it; none on the way back
  */
 record Intent(

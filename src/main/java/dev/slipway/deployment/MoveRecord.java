@@ -54,7 +54,8 @@ class MoveRecord {
 
     /** Puts on record what somebody else has done. */
     void adopt(ReleaseId release, Spot spot, String version, Artifact artifact) {
-        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release);
+        var context = neighbours.surroundings(spot).digest();
+        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release, context);
         apart.executeWithoutResult(status -> {
             var intent = new Intent(
                     "adopted",
@@ -177,11 +178,11 @@ class MoveRecord {
     Placed placed(Spot spot) {
         return neighbours
                 .occupancy(spot.environment(), spot.component())
-                .map(there -> new Placed(
-                        there.version(),
-                        there.artifact(),
-                        moves.location(spot, there.artifact()).orElse(""),
-                        there.release()))
+                .map(there -> {
+                    var origin = moves.origin(spot, there.artifact()).orElse(MoveRepository.Origin.UNKNOWN);
+                    return new Placed(
+                            there.version(), there.artifact(), origin.location(), there.release(), origin.context());
+                })
                 .orElse(Placed.NOTHING);
     }
 }

@@ -38,12 +38,14 @@ class Routes {
         }
         var load = cargo.get();
         var artifact = load.artifact();
+        var surroundings = neighbours.surroundings(spot);
         var wanted = new Placed(
-                load.version(), artifact.digest(), artifact.location().toString(), release);
+                load.version(), artifact.digest(), artifact.location().toString(), release, surroundings.digest());
         return clearance
                 .notClaimed(release, spot)
                 .or(() -> clearance.downgrade(spot, load))
                 .or(() -> clearance.spoiled(artifact))
+                .or(() -> clearance.incomplete(surroundings))
                 .<Clearing>map(Clearing.Objected::new)
                 .orElseGet(() -> cleared(
                         place -> new Intent(
@@ -53,7 +55,7 @@ class Routes {
                                 Move.Direction.FORWARD,
                                 wanted,
                                 record.placed(spot),
-                                configuration(place),
+                                configuration(place, wanted.context()),
                                 share,
                                 load.planned(),
                                 load.commits()),
@@ -67,10 +69,12 @@ class Routes {
         if (first.isEmpty()) {
             return new Clearing.Needless(asItIs(release, spot, visit));
         }
-        var wanted = first.get().previous();
+        var previous = first.get().previous();
+        var wanted = previous.isNothing() ? previous.with(first.get().context()) : previous;
         return clearance
                 .heldByAnother(release, spot)
                 .or(() -> lost(spot, wanted))
+                .or(() -> clearance.unknown(wanted.context()))
                 .<Clearing>map(Clearing.Objected::new)
                 .orElseGet(() -> cleared(
                         place -> new Intent(
@@ -80,7 +84,7 @@ class Routes {
                                 Move.Direction.BACK,
                                 wanted,
                                 record.placed(spot),
-                                configuration(place),
+                                configuration(place, wanted.context()),
                                 100,
                                 first.get().move().planned(),
                                 List.of()),
@@ -125,12 +129,15 @@ class Routes {
                 "there was nothing to put back");
     }
 
-    /** The digest of a target's settings, so that it can be told later with which a move was made. */
-    private static Digest configuration(TargetDescription place) {
+    /** The digest of a target's settings and of what contexts give, so that it can be told later with which a move was made. */
+    private static Digest configuration(TargetDescription place, String context) {
         var text = new StringBuilder(place.adapter()).append('\n').append(place.url());
         new TreeMap<>(place.settings())
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value.replace("\n", "\n ")));
+        if (!context.isEmpty()) {
+            text.append("\ncontext\n").append(context);
+        }
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

@@ -2,6 +2,7 @@ package dev.slipway.deployment;
 
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -25,6 +26,7 @@ final class MemoryTarget implements Target {
     private final Map<EnvironmentKey, Install> partial = new HashMap<>();
     private final Map<String, Outcome> earlier = new HashMap<>();
     private final List<String> acts = new ArrayList<>();
+    private Equipment equipment = Equipment.NONE;
     private @Nullable String failure;
     private @Nullable RuntimeException breakdown;
     private boolean breaksAfterTheWork;
@@ -52,6 +54,11 @@ final class MemoryTarget implements Target {
 
     void remember(String visit, Outcome outcome) {
         earlier.put(visit, outcome);
+    }
+
+    /** What contexts gave the newest move. */
+    Equipment equipment() {
+        return equipment;
     }
 
     List<String> acts() {
@@ -82,6 +89,7 @@ final class MemoryTarget implements Target {
     public Outcome install(Install move, Progress progress) {
         progress.started(pid, pidStartedAt);
         progress.log("installing with key hunter22\n");
+        equipment = move.equipment();
         if (breakdown != null && !breaksAfterTheWork) {
             throw breakdown;
         }
@@ -104,6 +112,7 @@ final class MemoryTarget implements Target {
     @Override
     public Outcome remove(Remove move, Progress progress) {
         acts.add("remove");
+        equipment = move.equipment();
         full.remove(move.target().environment());
         partial.remove(move.target().environment());
         return new Outcome.Done();

@@ -10,5 +10,19 @@ import java.nio.file.Path;
  * @param visit names the occasion; a repeated call with the same visit is the same move
  * @param file the artifact, checked against its digest a moment ago
  * @param share percent of the instances that get it, 1 to 100; all others stay as they are
+ * @param equipment what contexts give it
  */
-public record Install(TargetDescription target, String visit, String version, Path file, Digest digest, int share) {}
+public record Install(
+        TargetDescription target,
+        String visit,
+        String version,
+        Path file,
+        Digest digest,
+        int share,
+        Equipment equipment) {
+
+    /** A move that no context gives anything. */
+    public Install(TargetDescription target, String visit, String version, Path file, Digest digest, int share) {
+        this(target, visit, version, file, digest, share, Equipment.NONE);
+    }
+}
