@@ -9,7 +9,8 @@
             "context",
             "content",
             "release",
-            "environment"
+            "environment",
+            "environment::spi"
         })
 @NullMarked
 package dev.slipway.deployment;

@@ -8,6 +8,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /** Everything that is in any table, as whoever steals the database reads it. */
@@ -19,8 +22,20 @@ public final class Dump {
         return of(database.dataSource());
     }
 
-    public static String of(DataSource source) {
+    static String of(DataSource source) {
         var text = new StringBuilder();
+        each(source, cell -> text.append(cell).append('\n'));
+        return text.toString();
+    }
+
+    /** Those of the given texts that are anywhere in it. */
+    public static Set<String> found(DataSource source, List<String> texts) {
+        var found = new TreeSet<String>();
+        each(source, cell -> texts.stream().filter(cell::contains).forEach(found::add));
+        return found;
+    }
+
+    private static void each(DataSource source, Consumer<String> cells) {
         try (var connection = source.getConnection()) {
             for (var table :
                     tables(connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE", "BASE TABLE"}))) {
@@ -28,7 +43,7 @@ public final class Dump {
                         var rows = statement.executeQuery("select * from \"" + table + "\"")) {
                     while (rows.next()) {
                         for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-                            text.append(cell(rows, column)).append('\n');
+                            cells.accept(cell(rows, column));
                         }
                     }
                 }
@@ -36,7 +51,6 @@ public final class Dump {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return text.toString();
     }
 
     private static List<String> tables(ResultSet found) throws SQLException {

@@ -62,14 +62,19 @@ class SecretsStaySecretProcessTests extends RefusalTest {
                         "/api/contexts/" + key() + "/revisions",
                         "/api/contexts/resolved?environment=staging&component=" + product.component(),
                         "/api/secrets/keys",
-                        "/api/releases/" + failed + "/deployments",
-                        "/contexts?environment=staging&component=" + product.component(),
-                        "/releases/" + failed)
+                        "/api/releases/" + failed + "/deployments")
                 .map(address ->
                         admin.anywhere("application/json", "GET", address, "").body())
                 .collect(Collectors.joining("\n"));
+        var browser = inTasklist("rita");
+        var pages = Stream.of("/contexts?environment=staging&component=" + product.component(), "/releases/" + failed)
+                .map(address ->
+                        browser.anywhere("application/json", "GET", address, "").body())
+                .collect(Collectors.joining("\n"));
+        assertThat(pages).contains("is attached to " + product.key() + " in staging", "ended with exit code 3");
         assertThat(seen).contains("DB_PASSWORD", "ended with exit code 3");
-        for (var place : List.of(Dump.of(flows.bean(DataSource.class)), output.getAll(), seen)) {
+        assertThat(Dump.found(flows.bean(DataSource.class), forms())).isEmpty();
+        for (var place : List.of(output.getAll(), seen, pages)) {
             forms().forEach(form -> assertThat(place.contains(form)).as(form).isFalse());
         }
     }
