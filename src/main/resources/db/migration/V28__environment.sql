@@ -27,6 +27,7 @@ create table environment_drift (
     planned varchar(64) not null,
     actual varchar(2000) not null,
     told varchar(4000) not null,
+    repairs integer not null,
     seen_at timestamp(6) with time zone not null,
     ended_at timestamp(6) with time zone,
     ending varchar(20) not null

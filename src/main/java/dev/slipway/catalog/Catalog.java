@@ -101,6 +101,7 @@ public class Catalog {
         var changes = new ArrayList<>(Changes.between(before, after));
         if (!changes.isEmpty()) {
             rows.store(before, after);
+            current.changed();
             grant(before, after);
         }
         changes.addAll(others.take(proposal));

@@ -61,6 +61,36 @@ public record Product(
                 Map.of());
     }
 
+    /** A product without labels. */
+    public Product(
+            ProductKey key,
+            String name,
+            String description,
+            FlowKey flow,
+            String owner,
+            String repository,
+            String criticality,
+            List<Component> components,
+            List<EnvironmentKey> environments,
+            List<Check> checks,
+            ZoneId zone,
+            List<String> migrations) {
+        this(
+                key,
+                name,
+                description,
+                flow,
+                owner,
+                repository,
+                criticality,
+                components,
+                environments,
+                checks,
+                zone,
+                migrations,
+                Map.of());
+    }
+
     public Optional<Component> component(String name) {
         return components.stream()
                 .filter(component -> component.key().name().equals(name))

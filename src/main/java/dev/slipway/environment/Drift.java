@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param release the one that is planned there
  * @param planned its version
  * @param actual what runs instead, in words
+ * @param repairs how often it was asked that Slipway puts it right
  * @param endedAt null while it lasts
  */
 public record Drift(
@@ -21,6 +22,7 @@ public record Drift(
         ReleaseId release,
         String planned,
         String actual,
+        int repairs,
         Instant seenAt,
         @Nullable Instant endedAt,
         Ending ending) {

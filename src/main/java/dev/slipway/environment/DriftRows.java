@@ -25,8 +25,8 @@ class DriftRows {
 
     void insert(Spot spot, Occupancy planned, String actual, Instant at) {
         jdbc.sql("""
-                        insert into environment_drift (environment, component, release, planned, actual, told, seen_at, ending)
-                        values (?, ?, ?, ?, ?, ?, ?, 'LASTS')""")
+                        insert into environment_drift (environment, component, release, planned, actual, told, repairs, seen_at, ending)
+                        values (?, ?, ?, ?, ?, ?, 0, ?, 'LASTS')""")
                 .params(
                         spot.environment().value(),
                         spot.component().toString(),
@@ -62,6 +62,19 @@ class DriftRows {
                 .list();
     }
 
+    Optional<Drift> find(long number) {
+        return jdbc.sql("select * from environment_drift where number = ?")
+                .param(number)
+                .query(DriftRows::drift)
+                .optional();
+    }
+
+    void repair(long number) {
+        jdbc.sql("update environment_drift set repairs = repairs + 1 where number = ?")
+                .param(number)
+                .update();
+    }
+
     void change(long number, String actual, List<String> told) {
         jdbc.sql("update environment_drift set actual = ?, told = ? where number = ?")
                 .params(actual, String.join("\n", told), number)
@@ -82,6 +95,7 @@ class DriftRows {
                 new ReleaseId(row.getString("release")),
                 row.getString("planned"),
                 row.getString("actual"),
+                row.getInt("repairs"),
                 Objects.requireNonNull(ProbeRows.instant(row, "seen_at")),
                 ProbeRows.instant(row, "ended_at"),
                 Ending.valueOf(row.getString("ending")));

@@ -24,10 +24,12 @@ class Drifts {
     private static final int MOST_TOLD = 20;
 
     private final DriftRows rows;
+    private final Repairs repairs;
     private final ApplicationEventPublisher events;
 
-    Drifts(DriftRows rows, ApplicationEventPublisher events) {
+    Drifts(DriftRows rows, Repairs repairs, ApplicationEventPublisher events) {
         this.rows = rows;
+        this.repairs = repairs;
         this.events = events;
     }
 
@@ -40,14 +42,18 @@ class Drifts {
         }
         if (seen.finding() == Finding.DRIFTED) {
             tell(spot, planned.orElseThrow(), seen.actual(), open, now);
-        } else if (seen.finding() == Finding.AGREES && calm >= CALM) {
-            open.ifPresent(told -> end(told.drift(), Ending.VANISHED, now));
+        } else if (seen.finding() == Finding.AGREES && open.isPresent()) {
+            agree(open.get().drift(), calm, now);
         }
     }
 
-    /** Slipway has deployed anew what is planned there, and it runs. */
-    void putRight(Spot spot, Instant now) {
-        rows.open(spot).ifPresent(told -> end(told.drift(), Ending.PUT_RIGHT, now));
+    /** What Slipway was asked to put right is believed at once. */
+    private void agree(Drift drift, int calm, Instant now) {
+        if (drift.repairs() > 0) {
+            end(drift, Ending.PUT_RIGHT, now);
+        } else if (calm >= CALM) {
+            end(drift, Ending.VANISHED, now);
+        }
     }
 
     private void tell(Spot spot, Occupancy planned, String actual, Optional<Told> open, Instant now) {
@@ -55,6 +61,7 @@ class Drifts {
             rows.insert(spot, planned, actual, now);
             var drift = rows.open(spot).orElseThrow().drift();
             events.publishEvent(new Drifted(drift, true));
+            repairs.begin(drift);
             return;
         }
         var told = open.get();

@@ -147,4 +147,35 @@ public sealed interface EnvironmentEvent extends Journaled {
                     "ending", ending.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
+
+    /**
+     * Drift is to be put right.
+     *
+     * @param asks whether a person decides first
+     */
+    record RepairDue(Drift drift, boolean asks) implements EnvironmentEvent {
+        @Override
+        public ReleaseId release() {
+            return drift.release();
+        }
+
+        @Override
+        public EnvironmentKey environment() {
+            return drift.environment();
+        }
+
+        @Override
+        public String act() {
+            return "environment.repair-due";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment", environment().value(),
+                    "component", drift.component().toString(),
+                    "drift", drift.number(),
+                    "asks", asks);
+        }
+    }
 }

@@ -29,12 +29,14 @@ class ProbeController {
     private static final int PAGE = 200;
 
     private final Probing probing;
+    private final Repairs repairs;
     private final Parity parity;
     private final Catalog catalog;
     private final Permission permission;
 
-    ProbeController(Probing probing, Parity parity, Catalog catalog, Permission permission) {
+    ProbeController(Probing probing, Repairs repairs, Parity parity, Catalog catalog, Permission permission) {
         this.probing = probing;
+        this.repairs = repairs;
         this.parity = parity;
         this.catalog = catalog;
         this.permission = permission;
@@ -65,6 +67,19 @@ class ProbeController {
                                 "A release moves it, or somebody else is asking it. Try again in a minute.")),
                         "busy",
                         "It cannot be asked now"));
+    }
+
+    @PostMapping("/{environment}/{product}/{component}/put-right")
+    @Operation(
+            summary =
+                    "Has what is planned deployed anew where something else runs, whatever the environment does by itself.")
+    ResponseEntity<Object> putRight(
+            @PathVariable String environment, @PathVariable String product, @PathVariable String component) {
+        var flaws =
+                repairs.putRight(new EnvironmentKey(environment), new ComponentKey(new ProductKey(product), component));
+        return flaws.isEmpty()
+                ? ResponseEntity.accepted().build()
+                : FlawProblems.refused(flaws, "nothing-to-put-right", "It cannot be put right now");
     }
 
     @GetMapping("/drifts")

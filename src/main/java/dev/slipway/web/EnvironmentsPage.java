@@ -14,9 +14,11 @@ import dev.slipway.environment.Observation;
 import dev.slipway.environment.Occupancy;
 import dev.slipway.environment.Parity;
 import dev.slipway.environment.Probing;
+import dev.slipway.environment.Repairs;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.Acting;
 import dev.slipway.identity.Rights;
+import dev.slipway.release.Flaw;
 import dev.slipway.release.Releases;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ class EnvironmentsPage {
     private final Catalog catalog;
     private final Releases releases;
     private final Probing probing;
+    private final Repairs repairs;
     private final Parity parity;
     private final Acting acting;
     private final Rights rights;
@@ -49,11 +52,13 @@ class EnvironmentsPage {
             Catalog catalog,
             Releases releases,
             Probing probing,
+            Repairs repairs,
             Parity parity,
             Acting acting,
             Rights rights) {
         this.environments = environments;
         this.probing = probing;
+        this.repairs = repairs;
         this.parity = parity;
         this.acting = acting;
         this.rights = rights;
@@ -94,6 +99,23 @@ class EnvironmentsPage {
                                             + (seen.reason().isEmpty() ? seen.actual() + " runs." : seen.reason())),
                             () -> next.addFlashAttribute(
                                     "refusal", "A release moves it, or somebody else is asking it."));
+        }
+        return "redirect:/environments";
+    }
+
+    @PostMapping("/environments/{environment}/{product}/{component}/put-right")
+    String putRight(
+            @PathVariable String environment,
+            @PathVariable String product,
+            @PathVariable String component,
+            RedirectAttributes next) {
+        var key = new ComponentKey(new ProductKey(product), component);
+        var flaws = repairs.putRight(new EnvironmentKey(environment), key);
+        if (flaws.isEmpty()) {
+            next.addFlashAttribute(
+                    "notice", "What is planned is deployed anew; the release's page shows how far it is.");
+        } else {
+            next.addFlashAttribute("refusal", flaws.stream().map(Flaw::reason).collect(Collectors.joining(" ")));
         }
         return "redirect:/environments";
     }

@@ -16,6 +16,7 @@
             "calendar",
             "quality",
             "deployment",
+            "flag",
             "flow"
         })
 @NullMarked

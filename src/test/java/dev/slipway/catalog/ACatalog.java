@@ -40,6 +40,10 @@ public final class ACatalog {
         return new ACatalog(database, new StaticListableBeanFactory());
     }
 
+    public static Catalog with(Database database) {
+        return on(database).catalog;
+    }
+
     /** A catalogue that takes in another module's documents too. */
     public static Catalog with(Database database, DocumentKind kind) {
         return new ACatalog(database, new StaticListableBeanFactory(Map.of("kind", kind))).catalog;

@@ -1,6 +1,7 @@
 package dev.slipway.environment;
 
 import dev.slipway.Database;
+import dev.slipway.catalog.ACatalog;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
@@ -8,6 +9,7 @@ import dev.slipway.environment.spi.Actual;
 import dev.slipway.environment.spi.StateProbe;
 import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Releases;
 import dev.slipway.release.State;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +54,7 @@ class Harbour {
         var occupancies = new OccupancyRows(database.jdbc());
         var queueing = new Queueing(places, claims, waiters, events, clock);
         this.environments = new Environments(
-                release -> new Claimants.Claimant(release, PAYMENTS, List.of(SERVICE, WORKER)),
+                (release, environment) -> new Claimants.Claimant(release, PAYMENTS, List.of(SERVICE, WORKER)),
                 queueing,
                 places,
                 claims,
@@ -63,6 +65,7 @@ class Harbour {
                 clock);
         this.whereabouts = new OccupiedWhereabouts(occupancies, claims, waiters);
         this.departures = new Departures(places, queueing);
+        this.database = database;
         StateProbe probe = (environment, component) -> truth.getOrDefault(
                         new Spot(environment, component), () -> new Actual.Unknown("nobody answers"))
                 .get();
@@ -72,14 +75,13 @@ class Harbour {
                 new StaticListableBeanFactory(Map.of("probe", probe)).getBeanProvider(StateProbe.class),
                 new ProbeRows(database.jdbc()),
                 drifts,
-                new Drifts(drifts, events),
+                new Drifts(drifts, repairs(drifts, events), events),
                 places,
                 claims,
                 occupancies,
                 new EnvironmentProperties(Duration.ofMinutes(5), Duration.ofMinutes(2)),
                 database.transactions(),
                 new Hands(time));
-        this.database = database;
     }
 
     void end(ReleaseId release) {
@@ -90,6 +92,17 @@ class Harbour {
 
     static ReleaseId release(int number) {
         return new ReleaseId("payments-" + number);
+    }
+
+    /** No environment is described here: drift is told, and nothing else. */
+    private Repairs repairs(DriftRows drifts, ApplicationEventPublisher events) {
+        return new Repairs(
+                drifts,
+                ACatalog.with(database),
+                new StaticListableBeanFactory().getBeanProvider(Releases.class),
+                product -> true,
+                events,
+                database.transactions());
     }
 
     /** Time passes. */

@@ -19,6 +19,7 @@ final class StepWords {
             Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
+            Map.entry("checkDrift", Set.of()),
             Map.entry("cutScope", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
@@ -71,7 +72,10 @@ final class StepWords {
             "movedItems",
             "choice",
             "choiceReason",
-            "cancelReason");
+            "cancelReason",
+            "drift",
+            "environment",
+            "failure");
 
     private StepWords() {}
 }

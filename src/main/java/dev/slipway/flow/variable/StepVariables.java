@@ -17,10 +17,15 @@ public final class StepVariables {
     public static final ProcessVariable<String> RELEASE_ID = ProcessVariable.text("releaseId");
     public static final ProcessVariable<EnvironmentKey> ENVIRONMENT =
             ProcessVariable.text("environment", EnvironmentKey::new, EnvironmentKey::value);
+    public static final ProcessVariable<String> DRIFT = ProcessVariable.text("drift");
+    public static final ProcessVariable<String> DRIFT_NUMBER = ProcessVariable.text("driftNumber");
+    public static final ProcessVariable<String> DRIFT_ASKS = ProcessVariable.text("driftAsks");
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
+    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
