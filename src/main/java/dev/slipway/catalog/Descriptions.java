@@ -60,6 +60,9 @@ final class Descriptions {
                                 .map(JsonNode::asText)
                                 .toList()
                         : Product.MIGRATIONS,
+                document.list("dependsOn").stream()
+                        .map(name -> new ProductKey(name.asText()))
+                        .toList(),
                 labels(document));
         return new Entitled(product, rights(document.fields().path("rights")));
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param environments the way of a release, in order; the last is production
  * @param zone where its people work; policies see the hour and the day there
  * @param migrations patterns of the files that change its database
+ * @param dependsOn the products that it does not work without
  * @param labels what it is, in words that contexts ask for: {@code tier} is {@code gold}
  */
 public record Product(
@@ -28,12 +29,13 @@ public record Product(
         List<Check> checks,
         ZoneId zone,
         List<String> migrations,
+        List<ProductKey> dependsOn,
         Map<String, String> labels) {
 
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
 
-    /** A product whose people work by UTC and whose migrations lie where Flyway looks for them. */
+    /** A product whose people work by UTC, whose migrations lie where Flyway looks for them, and which depends on none. */
     public Product(
             ProductKey key,
             String name,
@@ -58,6 +60,7 @@ public record Product(
                 checks,
                 UTC,
                 MIGRATIONS,
+                List.of(),
                 Map.of());
     }
 
@@ -74,7 +77,8 @@ public record Product(
             List<EnvironmentKey> environments,
             List<Check> checks,
             ZoneId zone,
-            List<String> migrations) {
+            List<String> migrations,
+            List<ProductKey> dependsOn) {
         this(
                 key,
                 name,
@@ -88,6 +92,7 @@ public record Product(
                 checks,
                 zone,
                 migrations,
+                dependsOn,
                 Map.of());
     }
 

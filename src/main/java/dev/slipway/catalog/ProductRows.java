@@ -42,8 +42,8 @@ final class ProductRows {
                         Duration.ofSeconds(row.getLong(5))));
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
-        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations, labels"
-                        + " from catalog_product")
+        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations,"
+                        + " depends_on, labels from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
                     return new Product(
@@ -59,7 +59,10 @@ final class ProductRows {
                             List.copyOf(checks.getOrDefault(key, List.of())),
                             ZoneId.of(row.getString(8)),
                             Texts.list(row.getString(9)),
-                            Texts.map(row.getString(10)));
+                            Texts.list(row.getString(10)).stream()
+                                    .map(ProductKey::new)
+                                    .toList(),
+                            Texts.map(row.getString(11)));
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -111,15 +114,16 @@ final class ProductRows {
                 product.criticality(),
                 product.zone().getId(),
                 Texts.json(product.migrations()),
+                Texts.json(product.dependsOn().stream().map(ProductKey::value).toList()),
                 Texts.json(product.labels()),
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, labels = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ?, labels = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, labels, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, labels, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

@@ -81,6 +81,8 @@ final class Written {
         fields.put("zone", product.zone().getId());
         fields.put("migrations", product.migrations());
         fields.put("labels", product.labels());
+        fields.put(
+                "dependsOn", product.dependsOn().stream().map(ProductKey::value).toList());
         var rights = new LinkedHashMap<String, List<String>>();
         entitled.rights()
                 .forEach((group, acts) -> rights.put(

@@ -93,7 +93,7 @@ class Reencryption {
             return false;
         }
         return vault.seal(row.secret(), value.text())
-                .filter(sealed -> rows.replace(row, sealed))
+                .filter(anew -> rows.replace(row, anew))
                 .isPresent();
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Stopped;
 import dev.slipway.deployment.spi.Target;
 import dev.slipway.deployment.spi.TryAgain;
@@ -75,27 +76,42 @@ class Crane {
             var refusal = hooks.run(move, site, Hook.When.BEFORE, telling);
             return refusal.isPresent()
                     ? end(move, refusal.get(), site)
-                    : conclude(move, act(move, site, target, file, telling), site, telling);
+                    : conclude(move, act(target, move, site, file, telling), site, telling);
         } catch (TryAgain failure) {
             record.idle(move);
             throw new TryAgain(SecretMask.mask(String.valueOf(failure.getMessage()), site.secrets()));
         }
     }
 
-    private static Outcome act(KeptMove move, Site site, Target target, Optional<Path> file, Telling telling) {
-        var wanted = move.move();
-        return file.isEmpty()
-                ? target.remove(new Remove(site.place(), wanted.visit(), site.equipment()), telling)
-                : target.install(
-                        new Install(
-                                site.place(),
-                                wanted.visit(),
-                                wanted.version(),
-                                file.get(),
-                                wanted.artifact(),
-                                wanted.share(),
-                                site.equipment()),
+    private static Outcome act(Target target, KeptMove kept, Site site, Optional<Path> file, Telling telling) {
+        var place = site.place();
+        var move = kept.move();
+        if (kept.removes()) {
+            return target.remove(new Remove(place, move.visit(), "", site.equipment()), telling);
+        }
+        return switch (move.kind()) {
+            case INSTALL, BESIDE -> target.install(install(kept, site, file.orElseThrow()), telling);
+            case SHIFT ->
+                target.shift(
+                        new Shift(place, move.visit(), move.version(), move.artifact(), move.share(), site.equipment()),
                         telling);
+            case RETIRE -> target.remove(new Remove(place, move.visit(), move.version(), site.equipment()), telling);
+        };
+    }
+
+    private static Install install(KeptMove kept, Site site, Path file) {
+        var move = kept.move();
+        var beside = move.kind() == Move.Kind.BESIDE;
+        return new Install(
+                site.place(),
+                move.visit(),
+                move.version(),
+                file,
+                move.artifact(),
+                beside ? 100 : move.share(),
+                kept.unavailable(),
+                beside,
+                site.equipment());
     }
 
     /** What is done is done only with the hooks after it. */
@@ -118,10 +134,16 @@ class Crane {
         if (wanted.version().isEmpty()) {
             return running.versions().isEmpty();
         }
-        return running.share() >= wanted.share()
-                && (wanted.share() < 100
-                        ? running.versions().contains(wanted.version())
-                        : running.versions().equals(Set.of(wanted.version())));
+        var version = wanted.version();
+        var alone = running.versions().equals(Set.of(version));
+        return switch (wanted.kind()) {
+            case INSTALL ->
+                running.instances(version) >= wanted.share()
+                        && (wanted.share() < 100 || alone && running.traffic(version) == 100);
+            case BESIDE -> running.instances(version) == 100;
+            case SHIFT -> running.traffic(version) == wanted.share();
+            case RETIRE -> alone;
+        };
     }
 
     /** The adapter knows nothing of it, but the record does. */
@@ -135,6 +157,10 @@ class Crane {
             now = record.current(move);
         }
         return now;
+    }
+
+    Optional<String> apart(TargetDescription place, String version) {
+        return adapters.of(place).flatMap(target -> target.apart(place, version));
     }
 
     private boolean stillWorks(KeptMove move) {

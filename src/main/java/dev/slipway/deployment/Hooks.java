@@ -25,6 +25,9 @@ class Hooks {
 
     /** Runs those that belong there in their order; the first that fails is the answer. */
     Optional<Outcome.Failed> run(KeptMove move, Site site, Hook.When when, Progress progress) {
+        if (!bringsSomething(move.move())) {
+            return Optional.empty();
+        }
         var step = move.move().direction() == Move.Direction.FORWARD ? Hook.Step.DEPLOY : Hook.Step.RESTORE;
         for (var hook : site.hooks()) {
             if (hook.when() == when && hook.steps().contains(step)) {
@@ -38,6 +41,14 @@ class Hooks {
             }
         }
         return Optional.empty();
+    }
+
+    /** Leading users to what is there already, and clearing away what was there, concerns no hook. */
+    private static boolean bringsSomething(Move move) {
+        return switch (move.kind()) {
+            case INSTALL, BESIDE -> true;
+            case SHIFT, RETIRE -> false;
+        };
     }
 
     private static Optional<String> failure(Run run) {

@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.content.Artifact;
+import dev.slipway.content.Digest;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
@@ -62,9 +63,11 @@ class MoveRecord {
                     release,
                     spot,
                     Move.Direction.FORWARD,
+                    Move.Kind.INSTALL,
                     there,
                     Placed.NOTHING,
                     Placed.NO_ARTIFACT,
+                    100,
                     100,
                     true,
                     List.of());
@@ -113,6 +116,9 @@ class MoveRecord {
 
     private void settle(KeptMove kept, Instant at) {
         var move = kept.move();
+        if (move.kind() == Move.Kind.BESIDE || move.kind() == Move.Kind.RETIRE) {
+            return;
+        }
         if (kept.removes()) {
             neighbours.vacate(move.release(), move.environment(), move.component());
         } else {
@@ -168,10 +174,19 @@ class MoveRecord {
         return moves.find(visit, spot);
     }
 
+    List<KeptMove> of(ReleaseId release) {
+        return moves.of(release);
+    }
+
     List<KeptMove> openBeside(String visit, Spot spot) {
         return moves.open(spot).stream()
                 .filter(move -> !move.move().visit().equals(visit))
                 .toList();
+    }
+
+    /** The digest of what contexts gave the artifact when it was brought to the spot. */
+    Optional<String> broughtWith(Spot spot, Digest artifact) {
+        return moves.origin(spot, artifact).map(MoveRepository.Origin::context);
     }
 
     /** What is on the spot now, as far as it is on record. */

@@ -37,18 +37,19 @@ class MoveRepository {
 
     void insert(Intent intent, Instant at) {
         jdbc.sql("""
-                        insert into deployment_move (visit, release_id, environment, component, direction, version, artifact,
+                        insert into deployment_move (visit, release_id, environment, component, direction, kind, version, artifact,
                             location, previous, previous_artifact, previous_location, previous_release, configuration, context,
-                            previous_context, share, planned, intended_at, status, reason)
-                        values (:visit, :release, :environment, :component, :direction, :version, :artifact,
+                            previous_context, share, unavailable, planned, intended_at, status, reason)
+                        values (:visit, :release, :environment, :component, :direction, :kind, :version, :artifact,
                             :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :context,
-                            :previousContext, :share, :planned, :at, 'INTENDED', '')
+                            :previousContext, :share, :unavailable, :planned, :at, 'INTENDED', '')
                         """)
                 .param("visit", intent.visit())
                 .param("release", intent.release().value())
                 .param("environment", intent.spot().environment().value())
                 .param("component", intent.spot().component().toString())
                 .param("direction", intent.direction().name())
+                .param("kind", intent.kind().name())
                 .param("version", intent.wanted().version())
                 .param("artifact", intent.wanted().artifact().hex())
                 .param("location", intent.wanted().location())
@@ -60,6 +61,7 @@ class MoveRepository {
                 .param("context", intent.wanted().context())
                 .param("previousContext", intent.previous().context())
                 .param("share", intent.share())
+                .param("unavailable", intent.unavailable())
                 .param("planned", intent.planned())
                 .param("at", stored(at))
                 .update();
@@ -182,6 +184,7 @@ class MoveRepository {
                 readMove(row),
                 row.getString("location"),
                 row.getString("context"),
+                row.getInt("unavailable"),
                 new Placed(
                         row.getString("previous"),
                         new Digest(row.getString("previous_artifact")),
@@ -201,6 +204,7 @@ class MoveRepository {
                 new EnvironmentKey(row.getString("environment")),
                 ComponentKey.parse(row.getString("component")),
                 Move.Direction.valueOf(row.getString("direction")),
+                Move.Kind.valueOf(row.getString("kind")),
                 row.getString("version"),
                 new Digest(row.getString("artifact")),
                 row.getString("previous"),

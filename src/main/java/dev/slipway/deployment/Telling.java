@@ -38,7 +38,15 @@ final class Telling implements Progress, AutoCloseable {
     }
 
     private String step() {
-        return (move.move().direction() == Move.Direction.FORWARD ? "deploy to " : "restore in ")
-                + move.move().environment();
+        var environment = move.move().environment();
+        if (move.move().direction() == Move.Direction.BACK) {
+            return "restore in " + environment;
+        }
+        return switch (move.move().kind()) {
+            case INSTALL -> "deploy to " + environment;
+            case BESIDE -> "install beside in " + environment;
+            case SHIFT -> "shift traffic in " + environment;
+            case RETIRE -> "remove old in " + environment;
+        };
     }
 }

@@ -17,6 +17,7 @@
             "quality",
             "deployment",
             "flag",
+            "notification",
             "flow"
         })
 @NullMarked

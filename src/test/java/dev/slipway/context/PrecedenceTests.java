@@ -34,6 +34,7 @@ class PrecedenceTests {
             List.of(),
             ZoneId.of("UTC"),
             List.of(),
+            List.of(),
             Map.of("stack", "java"));
     private static final Environment PRODUCTION = new Environment(
             new EnvironmentKey("production"), "", 1, true, Map.of("region", "eu"), Environment.Drift.TELL);

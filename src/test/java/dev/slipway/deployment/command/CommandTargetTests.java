@@ -97,7 +97,9 @@ class CommandTargetTests extends TargetContractTests {
                         "SLIPWAY_VERSION",
                         "SLIPWAY_ARTIFACT",
                         "SLIPWAY_DIGEST",
-                        "SLIPWAY_SHARE");
+                        "SLIPWAY_SHARE",
+                        "SLIPWAY_UNAVAILABLE",
+                        "SLIPWAY_BESIDE");
     }
 
     @Test
@@ -114,6 +116,8 @@ class CommandTargetTests extends TargetContractTests {
                 artifact(),
                 new Digest("a".repeat(64)),
                 100,
+                100,
+                false,
                 equipment);
 
         assertThat(target.install(move, recorder)).isEqualTo(new Outcome.Done());
