@@ -17,7 +17,8 @@
             "approval::spi",
             "calendar",
             "quality",
-            "deployment"
+            "deployment",
+            "drill"
         })
 @NullMarked
 package dev.slipway.flow;

@@ -113,7 +113,7 @@ class Beginning {
                 at);
     }
 
-    private static Map<String, ?> facts(Release release, Plan plan, Candidate candidate) {
+    static Map<String, Object> facts(Release release, Plan plan, Candidate candidate) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("product", release.product().value());
         facts.put("version", release.version());

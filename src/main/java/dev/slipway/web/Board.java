@@ -1,5 +1,6 @@
 package dev.slipway.web;
 
+import dev.slipway.drill.Drill;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -11,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the last pending release shown, where there are more; null otherwise
  * @param fell those that ended otherwise than released
+ * @param drills the newest drill of each product and environment
  * @param bare whether nothing can be released yet, because no product is described
  */
 record Board(
-        List<Pending> pending, @Nullable ReleaseId next, List<Release> released, List<Release> fell, boolean bare) {
+        List<Pending> pending,
+        @Nullable ReleaseId next,
+        List<Release> released,
+        List<Release> fell,
+        List<Drill> drills,
+        boolean bare) {
 
     /** Changes whenever anything on the board does. */
     public String stamp() {

@@ -3,6 +3,8 @@ package dev.slipway.web;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.drill.Drill;
+import dev.slipway.drill.Drills;
 import dev.slipway.flow.Flows;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -33,11 +35,13 @@ class BoardPage {
     private final Releases releases;
     private final Flows flows;
     private final Catalog catalog;
+    private final Drills drills;
 
-    BoardPage(Releases releases, Flows flows, Catalog catalog) {
+    BoardPage(Releases releases, Flows flows, Catalog catalog, Drills drills) {
         this.releases = releases;
         this.flows = flows;
         this.catalog = catalog;
+        this.drills = drills;
     }
 
     @GetMapping("/")
@@ -69,12 +73,21 @@ class BoardPage {
                 pending.size() > PENDING_ROWS ? shown.get(shown.size() - 1).id() : null,
                 list(filter, EnumSet.of(State.RELEASED), null, ENDED_ROWS),
                 list(filter, FELL, null, ENDED_ROWS),
+                drills(filter),
                 catalog.products().stream().map(Product::name).toList().isEmpty());
+    }
+
+    private List<Drill> drills(Filter filter) {
+        return drills.newest().stream()
+                .filter(drill -> filter.product().isEmpty()
+                        || filter.product().equals(drill.product().value()))
+                .toList();
     }
 
     private List<Release> list(Filter filter, Set<State> states, @Nullable ReleaseId before, int limit) {
         var product = filter.product().isEmpty() ? null : new ProductKey(filter.product());
-        return releases.page(new ReleaseQuery(states, product, filter.text(), before, limit));
+        var all = new ReleaseQuery(states, product, filter.text(), before, limit);
+        return releases.page(states.contains(State.PENDING) ? all : all.withoutDrills());
     }
 
     /** What of the board somebody wants to see; empty text means everything. */

@@ -15,6 +15,7 @@
             "calendar",
             "quality",
             "deployment",
+            "drill",
             "flow"
         })
 @NullMarked

@@ -37,7 +37,7 @@ class Harbour {
         var occupancies = new OccupancyRows(database.jdbc());
         var queueing = new Queueing(places, claims, waiters, events, clock);
         this.environments = new Environments(
-                release -> new Claimants.Claimant(release, PAYMENTS, List.of(SERVICE, WORKER)),
+                (release, environment) -> new Claimants.Claimant(release, PAYMENTS, List.of(SERVICE, WORKER)),
                 queueing,
                 places,
                 claims,

@@ -45,8 +45,9 @@ class ProcessModelTests {
     }
 
     @Test
-    void theThreeFlowsAndThePartsTheyShareAreThere() {
-        assertThat(ModelFiles.flows()).containsOnlyKeys("agile-release", "devops-release", "traditional-release");
+    void theFlowsAndThePartsTheyShareAreThere() {
+        assertThat(ModelFiles.flows())
+                .containsOnlyKeys("agile-release", "devops-release", "traditional-release", "rollback-drill");
         assertThat(ModelFiles.parts()).containsKeys("approval", "deploy", "roll-back");
     }
 

@@ -20,6 +20,9 @@ final class StepWords {
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
             Map.entry("cutScope", Set.of()),
+            Map.entry("beginDrill", Set.of()),
+            Map.entry("startGoingBack", Set.of()),
+            Map.entry("judgeDrill", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
@@ -31,7 +34,8 @@ final class StepWords {
             "deploy", Set.of("environment", "share"),
             "smoke-check", Set.of("environment"),
             "watch", Set.of("environment", "duration"),
-            "restore", Set.of());
+            "restore", Set.of(),
+            "check-restored", Set.of());
 
     /** Errors by the step that raises them. */
     static final Map<String, String> ERRORS = Map.of(
@@ -42,7 +46,8 @@ final class StepWords {
             "deploy", "deployment-failed",
             "smoke-check", "smoke-failed",
             "watch", "watch-failed",
-            "restore", "restore-failed");
+            "restore", "restore-failed",
+            "check-restored", "restore-failed");
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
@@ -71,7 +76,9 @@ final class StepWords {
             "movedItems",
             "choice",
             "choiceReason",
-            "cancelReason");
+            "cancelReason",
+            "drillOutcome",
+            "drillReason");
 
     private StepWords() {}
 }

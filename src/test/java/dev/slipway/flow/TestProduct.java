@@ -21,11 +21,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -46,7 +45,9 @@ final class TestProduct implements AutoCloseable {
     private final List<String> environments;
     private final Path folder;
     private final List<HttpServer> servers = new ArrayList<>();
-    private final Set<String> sick = new HashSet<>();
+    /** The version that is ill, by environment. */
+    private final Map<String, String> sick = new ConcurrentHashMap<>();
+
     private String criticality = "low";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
@@ -134,7 +135,7 @@ final class TestProduct implements AutoCloseable {
     }
 
     void fallsIll(String environment) {
-        sick.add(environment);
+        sick.put(environment, running(environment));
     }
 
     void loses(String version) {
@@ -211,7 +212,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
@@ -244,7 +245,8 @@ final class TestProduct implements AutoCloseable {
             server.createContext("/", exchange -> {
                 var health = exchange.getRequestURI().getPath().equals("/health");
                 var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(health && sick.contains(environment) ? 503 : 200, answer.length);
+                exchange.sendResponseHeaders(
+                        health && running(environment).equals(sick.get(environment)) ? 503 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
                 exchange.close();
             });
