@@ -18,7 +18,8 @@
             "calendar",
             "quality",
             "deployment",
-            "drill"
+            "drill",
+            "flag"
         })
 @NullMarked
 package dev.slipway.flow;

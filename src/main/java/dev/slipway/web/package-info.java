@@ -16,6 +16,7 @@
             "quality",
             "deployment",
             "drill",
+            "flag",
             "flow"
         })
 @NullMarked
