@@ -1,7 +1,8 @@
 -- A release about another one: a drill of going back from it, or taking it back.
 create table release_sequel (
     release varchar(240) primary key references release_release (id),
-    original varchar(240) not null references release_release (id)
+    original varchar(240) not null references release_release (id),
+    environment varchar(63)
 );
 create index release_sequel_of on release_sequel (original);
 
@@ -38,3 +39,9 @@ create table drill_drill (
 );
 create index drill_of_product on drill_drill (product, number desc);
 create index drill_by_outcome on drill_drill (product, outcome, ended_at desc);
+
+-- Why a release under way is being taken back; null where it is not.
+alter table release_release add column roll_back_because varchar(2000);
+
+-- What a release is to be told: to be called off, or to go back.
+alter table flow_cancel add column message varchar(32) default 'cancel-release' not null;

@@ -30,6 +30,9 @@ interface Neighbours {
 
     void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component);
 
+    /** The release that this one is about; empty where it is about none. */
+    Optional<ReleaseId> original(ReleaseId release);
+
     ArtifactCheck check(Artifact artifact);
 
     Path local(Artifact artifact);

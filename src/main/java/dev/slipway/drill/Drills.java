@@ -124,7 +124,9 @@ public class Drills {
         }
         var chosen = ((Choice.Chosen) choice).release();
         var carrier = neighbours.open(
-                chosen.id(), "Drill: " + chosen.version() + " is put into " + environment + " and taken back again.");
+                chosen.id(),
+                environment,
+                "Drill: " + chosen.version() + " is put into " + environment + " and taken back again.");
         var drill = kept(new Drill(
                 0,
                 product,

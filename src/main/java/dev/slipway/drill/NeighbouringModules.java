@@ -103,7 +103,7 @@ class NeighbouringModules implements Neighbours {
     }
 
     @Override
-    public Release open(ReleaseId original, String reason) {
-        return sequels.open(original, FlowKey.DRILL, reason);
+    public Release open(ReleaseId original, EnvironmentKey environment, String reason) {
+        return sequels.open(original, FlowKey.DRILL, environment, reason);
     }
 }

@@ -39,5 +39,5 @@ interface Neighbours {
     List<Move> moves(ReleaseId release);
 
     /** Opens the release that carries a drill, in the present transaction. */
-    Release open(ReleaseId original, String reason);
+    Release open(ReleaseId original, EnvironmentKey environment, String reason);
 }

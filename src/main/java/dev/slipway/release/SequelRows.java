@@ -1,7 +1,9 @@
 package dev.slipway.release;
 
+import dev.slipway.catalog.EnvironmentKey;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,10 +17,20 @@ class SequelRows {
         this.jdbc = jdbc;
     }
 
-    void insert(ReleaseId sequel, ReleaseId original) {
-        jdbc.sql("insert into release_sequel (release, original) values (?, ?)")
-                .params(sequel.value(), original.value())
+    void insert(ReleaseId sequel, ReleaseId original, @Nullable EnvironmentKey environment) {
+        jdbc.sql("insert into release_sequel (release, original, environment) values (?, ?, ?)")
+                .param(sequel.value())
+                .param(original.value())
+                .param(environment == null ? null : environment.value())
                 .update();
+    }
+
+    Optional<EnvironmentKey> environment(ReleaseId sequel) {
+        return jdbc.sql("select environment from release_sequel where release = ? and environment is not null")
+                .param(sequel.value())
+                .query(String.class)
+                .optional()
+                .map(EnvironmentKey::new);
     }
 
     Optional<ReleaseId> original(ReleaseId sequel) {

@@ -1,8 +1,10 @@
 package dev.slipway.release;
 
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.FlowKey;
 import dev.slipway.release.ReleaseEvent.CandidateMade;
 import dev.slipway.release.ReleaseEvent.Opened;
+import dev.slipway.release.ReleaseEvent.TakenBack;
 import dev.slipway.release.Releases.PlanVersion;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -48,9 +51,13 @@ public class Sequels {
         this.clock = clock;
     }
 
-    /** Opens one and starts its flow, in the caller's transaction; it carries what the original carried last. */
+    /**
+     * Opens one and starts its flow, in the caller's transaction; it carries what the original carried last.
+     *
+     * @param environment where it is held, or the only one that it is about; null for all
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Release open(ReleaseId original, FlowKey flow, String reason) {
+    public Release open(ReleaseId original, FlowKey flow, @Nullable EnvironmentKey environment, String reason) {
         if (flow.isOfAProduct()) {
             throw new IllegalArgumentException(flow + " brings something to users; open a release for that");
         }
@@ -59,7 +66,7 @@ public class Sequels {
         var carried = candidates.current(original);
         var plan = plan(plans.current(original), carried, flow, reason);
         var release = insert(about, plan, flow);
-        sequels.insert(release.id(), original);
+        sequels.insert(release.id(), original, environment);
         plans.insert(
                 release.id(),
                 new PlanVersion(1, plan, release.openedAt(), release.requester().toString(), reason));
@@ -71,12 +78,20 @@ public class Sequels {
         facts.put("reason", reason);
         events.publishEvent(new Opened(release.id(), flow.value(), facts));
         events.publishEvent(new CandidateMade(release.id(), 1, Beginning.facts(candidate)));
+        if (flow.equals(FlowKey.TAKE_BACK)) {
+            events.publishEvent(new TakenBack(original, release.id(), reason));
+        }
         return release;
     }
 
     /** The release that this one is about; empty where it is about none. */
     public Optional<ReleaseId> original(ReleaseId sequel) {
         return sequels.original(sequel);
+    }
+
+    /** The only environment that this one is about; empty where it is about all. */
+    public Optional<EnvironmentKey> environment(ReleaseId sequel) {
+        return sequels.environment(sequel);
     }
 
     /** The releases about this one, newest first. */

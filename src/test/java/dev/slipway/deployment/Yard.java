@@ -40,7 +40,8 @@ final class Yard {
                 new Routes(world, clearance, record),
                 record,
                 moves,
-                new Crane(adapters, record, log, clock));
+                new Crane(adapters, record, log, clock),
+                new Standings(world, moves, record));
     }
 
     Moving stage(ReleaseId release, String visit) {

@@ -209,7 +209,7 @@ class Ground implements Neighbours {
     }
 
     @Override
-    public synchronized Release open(ReleaseId original, String reason) {
+    public synchronized Release open(ReleaseId original, EnvironmentKey environment, String reason) {
         opened++;
         var id = new ReleaseId(original + "-drill-" + opened);
         carried.put(id, reason);

@@ -21,6 +21,7 @@ final class StepWords {
             Map.entry("freeEnvironment", Set.of("environment")),
             Map.entry("cutScope", Set.of()),
             Map.entry("beginDrill", Set.of()),
+            Map.entry("beginTakingBack", Set.of()),
             Map.entry("startGoingBack", Set.of()),
             Map.entry("judgeDrill", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
@@ -55,7 +56,8 @@ final class StepWords {
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
-    static final Set<String> MESSAGES = Set.of("environment-free", "clearance-changed", "cancel-release");
+    static final Set<String> MESSAGES =
+            Set.of("environment-free", "clearance-changed", "cancel-release", "roll-back-wanted");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
@@ -78,7 +80,8 @@ final class StepWords {
             "choiceReason",
             "cancelReason",
             "drillOutcome",
-            "drillReason");
+            "drillReason",
+            "takeBackReason");
 
     private StepWords() {}
 }

@@ -60,6 +60,7 @@ public final class StepVariables {
     public static final ProcessVariable<String> REFUSAL = ProcessVariable.text("refusal");
     public static final ProcessVariable<String> FAILURE = ProcessVariable.text("failure");
     public static final ProcessVariable<Drill.Outcome> DRILL_OUTCOME = constant("drillOutcome", Drill.Outcome.class);
+    public static final ProcessVariable<String> TAKE_BACK_REASON = ProcessVariable.text("takeBackReason");
     public static final ProcessVariable<String> HAND_NEEDED = ProcessVariable.text("handNeeded");
     public static final ProcessVariable<String> DRILL_REASON = ProcessVariable.text("drillReason");
 

@@ -2,12 +2,13 @@ package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 
-import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Moving;
+import dev.slipway.deployment.Standing;
 import dev.slipway.flow.step.Step;
 import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Sequels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,16 +41,18 @@ import org.springframework.stereotype.Component;
 class Restore implements WorkStep {
 
     private final Deployments deployments;
+    private final Sequels sequels;
 
-    Restore(Deployments deployments) {
+    Restore(Deployments deployments, Sequels sequels) {
         this.deployments = deployments;
+        this.sequels = sequels;
     }
 
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) {
         var spots = newestFirst(visit.release(), ENVIRONMENT.find(inputs));
         if (spots.isEmpty()) {
-            visit.log("The release has changed nothing: there is nothing to put back");
+            visit.log("There is nothing to put back");
         }
         for (var at = 0; at < spots.size(); at++) {
             var spot = spots.get(at);
@@ -58,34 +61,31 @@ class Restore implements WorkStep {
                 return new Result.Refused(
                         "restore-failed", spot + ": " + refused.reason() + left(spots.subList(at + 1, spots.size())));
             }
+            visit.log(spot + ": " + (spot.before().isEmpty() ? "taken away" : "back at " + spot.before()));
         }
         return Result.DONE;
     }
 
-    /** What the release has moved, in the reverse of the order in which it moved it first. */
-    private List<Spot> newestFirst(ReleaseId release, Optional<EnvironmentKey> only) {
-        var spots = new ArrayList<>(deployments.of(release).stream()
-                .filter(move -> only.isEmpty() || only.get().equals(move.environment()))
-                .map(move -> new Spot(move.environment(), move.component()))
-                .distinct()
+    /** What was changed, in the reverse of the order in which it was changed first: by the release itself, or by the one that it takes back. */
+    private List<Standing> newestFirst(ReleaseId release, Optional<EnvironmentKey> asked) {
+        var own = deployments.standing(release);
+        var changed = own.isEmpty()
+                ? sequels.original(release).map(deployments::standing).orElse(List.of())
+                : own;
+        var only = asked.or(() -> sequels.environment(release));
+        var spots = new ArrayList<>(changed.stream()
+                .filter(standing -> only.isEmpty() || only.get().equals(standing.environment()))
                 .toList());
         Collections.reverse(spots);
         return spots;
     }
 
     /** What was changed before stays as it is until what was changed after is back. */
-    private static String left(List<Spot> spots) {
-        return spots.isEmpty()
-                ? ""
-                : " Not put back before that: "
-                        + spots.stream().map(Spot::toString).collect(Collectors.joining(", ")) + ".";
-    }
-
-    private record Spot(EnvironmentKey environment, ComponentKey component) {
-
-        @Override
-        public String toString() {
-            return component + " in " + environment;
-        }
+    private static String left(List<Standing> spots) {
+        var names = spots.stream()
+                .filter(Standing::isToBePutBack)
+                .map(Standing::toString)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Not put back before that: " + names + ".";
     }
 }
