@@ -1,5 +1,6 @@
 package dev.slipway.web;
 
+import dev.slipway.deployment.Standing;
 import dev.slipway.drill.Drill;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
@@ -32,8 +33,12 @@ record Board(
         return pending.isEmpty() && released.isEmpty() && fell.isEmpty();
     }
 
-    /** A release under way, with everything it waits for, most urgent first. */
-    record Pending(Release release, List<Waiting> waits) {
+    /**
+     * A release under way, with everything it waits for, most urgent first.
+     *
+     * @param standing what is where, of one that cannot go back by itself; empty of all others
+     */
+    record Pending(Release release, List<Waiting> waits, List<Standing> standing) {
 
         public @Nullable Waiting first() {
             return waits.isEmpty() ? null : waits.get(0);

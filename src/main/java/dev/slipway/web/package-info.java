@@ -17,6 +17,7 @@
             "deployment",
             "drill",
             "flag",
+            "notification",
             "flow"
         })
 @NullMarked

@@ -109,6 +109,7 @@ class Ground implements Neighbours {
                 STAGING,
                 SERVICE,
                 direction,
+                Move.Kind.INSTALL,
                 version,
                 digest(version),
                 "",
@@ -169,6 +170,7 @@ class Ground implements Neighbours {
                         List.of(STAGING, PRODUCTION),
                         List.of(),
                         ZoneId.of("Europe/Berlin"),
+                        List.of(),
                         List.of()))
                 .filter(product -> product.key().equals(key));
     }

@@ -47,7 +47,13 @@ class ProcessModelTests {
     @Test
     void theFlowsAndThePartsTheyShareAreThere() {
         assertThat(ModelFiles.flows())
-                .containsOnlyKeys("agile-release", "devops-release", "traditional-release", "rollback-drill");
+                .containsOnlyKeys(
+                        "agile-release",
+                        "devops-release",
+                        "traditional-release",
+                        "rollback-drill",
+                        "take-back",
+                        "hotfix");
         assertThat(ModelFiles.parts()).containsKeys("approval", "deploy", "roll-back");
     }
 

@@ -9,6 +9,7 @@ import dev.slipway.content.Digest;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
+import dev.slipway.release.Delivery;
 import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
@@ -45,10 +47,14 @@ final class TestProduct implements AutoCloseable {
     private final List<String> environments;
     private final Path folder;
     private final List<HttpServer> servers = new ArrayList<>();
-    /** The version that is ill, by environment. */
-    private final Map<String, String> sick = new ConcurrentHashMap<>();
+    private final Set<String> sick = ConcurrentHashMap.newKeySet();
+
+    /** What has answered well, as environment and version: it does so again when it comes back. */
+    private final Set<String> well = ConcurrentHashMap.newKeySet();
 
     private String criticality = "low";
+    private Delivery delivery = new Delivery("all-at-once", List.of());
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -63,6 +69,17 @@ final class TestProduct implements AutoCloseable {
     /** Medium risk: operations has to approve production. */
     TestProduct critical() {
         criticality = "high";
+        return this;
+    }
+
+    /** Users are moved like this instead of all at once. */
+    TestProduct delivered(Delivery how) {
+        delivery = how;
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -88,7 +105,9 @@ final class TestProduct implements AutoCloseable {
                 null,
                 "",
                 "",
-                false);
+                false,
+                false,
+                delivery);
     }
 
     Artifact artifact(String version, String content) {
@@ -135,7 +154,8 @@ final class TestProduct implements AutoCloseable {
     }
 
     void fallsIll(String environment) {
-        sick.put(environment, running(environment));
+        sick.add(environment);
+        well.remove(environment + " " + running(environment));
     }
 
     void loses(String version) {
@@ -204,6 +224,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -216,7 +237,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
@@ -244,9 +271,13 @@ final class TestProduct implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 var health = exchange.getRequestURI().getPath().equals("/health");
+                var there = environment + " " + running(environment);
+                var ill = sick.contains(environment) && !well.contains(there);
+                if (health && !ill) {
+                    well.add(there);
+                }
                 var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(
-                        health && running(environment).equals(sick.get(environment)) ? 503 : 200, answer.length);
+                exchange.sendResponseHeaders(health && ill ? 503 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
                 exchange.close();
             });
