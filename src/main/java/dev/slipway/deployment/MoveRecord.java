@@ -125,7 +125,7 @@ class MoveRecord {
             neighbours.occupy(occupant(kept), move.environment(), move.component(), move.version(), move.artifact());
         }
         if (move.direction() == Move.Direction.BACK) {
-            moves.recover(kept.spot(), move.release(), kept.id(), at);
+            moves.recover(kept.spot(), takenBack(move.release(), kept.spot()), kept.id(), at);
         } else if (move.share() == 100) {
             moves.recoverFailed(kept.spot(), kept.id(), at);
             if (!move.planned()) {
@@ -139,7 +139,7 @@ class MoveRecord {
         var move = kept.move();
         return move.direction() == Move.Direction.FORWARD
                 ? move.release()
-                : firstForward(move.release(), kept.spot(), kept.id())
+                : firstForward(takenBack(move.release(), kept.spot()), kept.spot(), kept.id())
                         .map(first -> first.previous().release())
                         .orElse(move.release());
     }
@@ -160,10 +160,19 @@ class MoveRecord {
         return first;
     }
 
-    /** Whether another release has moved the spot since. */
+    /** Whether another release has moved the spot since, and not left it as it was. */
     boolean isOvertaken(KeptMove first) {
+        var release = first.move().release();
         return moves.after(first.id(), first.spot()).stream()
-                .anyMatch(move -> !move.move().release().equals(first.move().release()));
+                        .anyMatch(move -> !move.move().release().equals(release))
+                && !placed(first.spot()).release().equals(release);
+    }
+
+    /** Whose moves the release takes back on the spot: its own, or those of the release that it is about. */
+    ReleaseId takenBack(ReleaseId release, Spot spot) {
+        var own = moves.of(release).stream()
+                .anyMatch(move -> move.spot().equals(spot) && move.move().direction() == Move.Direction.FORWARD);
+        return own ? release : neighbours.original(release).orElse(release);
     }
 
     KeptMove current(KeptMove move) {

@@ -18,6 +18,7 @@ import dev.slipway.environment.Occupancy;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import dev.slipway.release.Sequels;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
 class NeighbouringModules implements Neighbours {
 
     private final Releases releases;
+    private final Sequels sequels;
     private final Catalog catalog;
     private final Environments environments;
     private final Artifacts artifacts;
@@ -34,12 +36,14 @@ class NeighbouringModules implements Neighbours {
 
     NeighbouringModules(
             Releases releases,
+            Sequels sequels,
             Catalog catalog,
             Environments environments,
             Artifacts artifacts,
             Contexts contexts,
             Secrets secrets) {
         this.releases = releases;
+        this.sequels = sequels;
         this.catalog = catalog;
         this.environments = environments;
         this.artifacts = artifacts;
@@ -63,6 +67,11 @@ class NeighbouringModules implements Neighbours {
                         release.planned(),
                         releases.plan(release).downgrade(),
                         candidate.contents().commits()));
+    }
+
+    @Override
+    public Optional<ReleaseId> original(ReleaseId release) {
+        return sequels.original(release);
     }
 
     @Override

@@ -41,6 +41,9 @@ interface Neighbours {
     /** Opens the secrets of a snapshot. */
     Opening open(Snapshot snapshot);
 
+    /** The release that this one is about; empty where it is about none. */
+    Optional<ReleaseId> original(ReleaseId release);
+
     ArtifactCheck check(Artifact artifact);
 
     Path local(Artifact artifact);

@@ -90,7 +90,8 @@ class Routes {
     /** To what was there before the release's first move, unless somebody else has moved there since. */
     Clearing back(ReleaseId release, Spot spot, String visit) {
         var before = record.find(visit, spot).map(KeptMove::id).orElse(Long.MAX_VALUE);
-        var first = record.firstForward(release, spot, before).filter(move -> !record.isOvertaken(move));
+        var first = record.firstForward(record.takenBack(release, spot), spot, before)
+                .filter(move -> !record.isOvertaken(move));
         if (first.isEmpty()) {
             return new Clearing.Needless(
                     asItIs(release, spot, visit, Move.Direction.BACK, "there was nothing to put back"));

@@ -11,7 +11,7 @@ interface Claimants {
 
     /**
      * Looks a pending release up and keeps it from ending until the transaction does; one that has ended may claim only the environment where it is what is
-     * planned, to put that right.
+     * planned, to put that right; a drill may claim nothing in production.
      */
     Claimant entitled(ReleaseId release, EnvironmentKey environment);
 

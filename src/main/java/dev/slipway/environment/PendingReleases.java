@@ -3,6 +3,7 @@ package dev.slipway.environment;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Component;
 import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.Environment;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
@@ -28,6 +29,12 @@ class PendingReleases implements Claimants {
         var release = releases.locked(id).orElseThrow(() -> new NoSuchElementException("there is no release " + id));
         if (release.state().ended() && !occupancies.isThere(environment, id)) {
             throw new IllegalStateException(id + " has ended and may not claim " + environment);
+        }
+        if (release.isDrill()
+                && catalog.environment(environment)
+                        .filter(Environment::production)
+                        .isPresent()) {
+            throw new IllegalStateException(id + " is a drill and may not claim " + environment + ", which is in use");
         }
         var product = catalog.product(release.product())
                 .orElseThrow(() -> new NoSuchElementException("the catalogue no longer holds " + release.product()));

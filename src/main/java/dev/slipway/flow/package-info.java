@@ -18,6 +18,7 @@
             "calendar",
             "quality",
             "deployment",
+            "drill",
             "flag"
         })
 @NullMarked

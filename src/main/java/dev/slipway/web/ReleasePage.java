@@ -1,6 +1,7 @@
 package dev.slipway.web;
 
 import dev.slipway.approval.Approvals;
+import dev.slipway.catalog.FlowKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.Flows;
@@ -14,6 +15,7 @@ import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import dev.slipway.release.Risks;
+import dev.slipway.release.Sequels;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +37,7 @@ class ReleasePage {
     private static final int JOURNAL_ROWS = 30;
 
     private final Releases releases;
+    private final Sequels sequels;
     private final ChangeRecords changes;
     private final Flows flows;
     private final Approvals approvals;
@@ -47,6 +50,7 @@ class ReleasePage {
 
     ReleasePage(
             Releases releases,
+            Sequels sequels,
             ChangeRecords changes,
             Flows flows,
             Approvals approvals,
@@ -57,6 +61,7 @@ class ReleasePage {
             Risks risks,
             Journal journal) {
         this.releases = releases;
+        this.sequels = sequels;
         this.changes = changes;
         this.flows = flows;
         this.approvals = approvals;
@@ -130,6 +135,10 @@ class ReleasePage {
                 quality.gates(id),
                 quality.evidence(id),
                 deployments.of(id),
+                deployments.standing(sequels.original(id)
+                        .filter(original -> release.flow().equals(FlowKey.TAKE_BACK))
+                        .orElse(id)),
+                sequels.of(id),
                 logs.visits(id),
                 policies.evaluations(id.value()),
                 policies.chosenStrategy(id.value()).map(Strategy::word).orElse(""),

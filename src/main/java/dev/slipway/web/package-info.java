@@ -16,6 +16,7 @@
             "calendar",
             "quality",
             "deployment",
+            "drill",
             "notification",
             "flag",
             "flow"

@@ -33,6 +33,7 @@ final class World implements Neighbours {
     private final Map<ReleaseId, Cargo> cargo = new HashMap<>();
     private final Map<EnvironmentKey, ReleaseId> claims = new HashMap<>();
     private final Map<Spot, Occupancy> occupancies = new HashMap<>();
+    private final Map<ReleaseId, ReleaseId> originals = new HashMap<>();
     private final Set<URI> lost = new HashSet<>();
     private final Set<URI> altered = new HashSet<>();
     private final Map<String, String> settings = new HashMap<>(Map.of("secret.KEY", "hunter22"));
@@ -51,6 +52,13 @@ final class World implements Neighbours {
         claims.put(STAGING, release);
         claims.put(PRODUCTION, release);
         return release;
+    }
+
+    /** A release that takes this one back. */
+    ReleaseId takingBack(ReleaseId original) {
+        var sequel = new ReleaseId(original + "-back");
+        originals.put(sequel, original);
+        return sequel;
     }
 
     static Artifact artifact(String version) {
@@ -153,6 +161,11 @@ final class World implements Neighbours {
     @Override
     public Opening open(Snapshot snapshot) {
         return opening;
+    }
+
+    @Override
+    public Optional<ReleaseId> original(ReleaseId release) {
+        return Optional.ofNullable(originals.get(release));
     }
 
     @Override

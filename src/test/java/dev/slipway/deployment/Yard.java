@@ -47,7 +47,8 @@ final class Yard {
                         new Outfitter(world),
                         new Hooks(new Commands(new CommandRuns(properties, clock))),
                         log,
-                        clock));
+                        clock),
+                new Standings(world, moves, record));
     }
 
     Moving stage(ReleaseId release, String visit) {

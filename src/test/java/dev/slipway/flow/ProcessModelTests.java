@@ -48,8 +48,15 @@ class ProcessModelTests {
     }
 
     @Test
-    void theThreeFlowsAndThePartsTheyShareAreThere() {
-        assertThat(ModelFiles.flows()).containsOnlyKeys("agile-release", "devops-release", "traditional-release");
+    void theFlowsAndThePartsTheyShareAreThere() {
+        assertThat(ModelFiles.flows())
+                .containsOnlyKeys(
+                        "agile-release",
+                        "devops-release",
+                        "traditional-release",
+                        "rollback-drill",
+                        "take-back",
+                        "hotfix");
         assertThat(ModelFiles.parts()).containsKeys("approval", "deploy", "roll-back");
     }
 

@@ -23,21 +23,26 @@ final class StepWords {
             Map.entry("chooseStrategy", Set.of("keepOld", "maxUnavailable")),
             Map.entry("nextStage", Set.of("stages")),
             Map.entry("cutScope", Set.of()),
+            Map.entry("beginDrill", Set.of()),
+            Map.entry("beginTakingBack", Set.of()),
+            Map.entry("startGoingBack", Set.of()),
+            Map.entry("judgeDrill", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
     /** Work steps by topic, with the inputs that each needs. */
-    static final Map<String, Set<String>> WORK_STEPS = Map.of(
-            "prepare-candidate", Set.of(),
-            "verify-artifacts", Set.of(),
-            "run-checks", Set.of(),
-            "deploy", Set.of("environment", "share"),
-            "install-beside", Set.of("environment"),
-            "shift-traffic", Set.of("environment", "share"),
-            "remove-old", Set.of("environment"),
-            "smoke-check", Set.of("environment"),
-            "watch", Set.of("environment", "duration"),
-            "restore", Set.of());
+    static final Map<String, Set<String>> WORK_STEPS = Map.ofEntries(
+            Map.entry("prepare-candidate", Set.of()),
+            Map.entry("verify-artifacts", Set.of()),
+            Map.entry("run-checks", Set.of()),
+            Map.entry("deploy", Set.of("environment", "share")),
+            Map.entry("install-beside", Set.of("environment")),
+            Map.entry("shift-traffic", Set.of("environment", "share")),
+            Map.entry("remove-old", Set.of("environment")),
+            Map.entry("smoke-check", Set.of("environment")),
+            Map.entry("watch", Set.of("environment", "duration")),
+            Map.entry("restore", Set.of()),
+            Map.entry("check-restored", Set.of()));
 
     /** Errors by the step that raises them. */
     static final Map<String, String> ERRORS = Map.ofEntries(
@@ -51,7 +56,8 @@ final class StepWords {
             Map.entry("remove-old", "deployment-failed"),
             Map.entry("smoke-check", "smoke-failed"),
             Map.entry("watch", "watch-failed"),
-            Map.entry("restore", "restore-failed"));
+            Map.entry("restore", "restore-failed"),
+            Map.entry("check-restored", "restore-failed"));
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
@@ -59,7 +65,8 @@ final class StepWords {
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
-    static final Set<String> MESSAGES = Set.of("environment-free", "clearance-changed", "cancel-release");
+    static final Set<String> MESSAGES =
+            Set.of("environment-free", "clearance-changed", "cancel-release", "roll-back-wanted");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
@@ -84,6 +91,9 @@ final class StepWords {
             "drift",
             "environment",
             "failure",
+            "drillOutcome",
+            "drillReason",
+            "takeBackReason",
             "strategy",
             "keepOld",
             "maxUnavailable",

@@ -22,11 +22,11 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -47,7 +47,11 @@ final class TestProduct implements AutoCloseable {
     private final List<String> environments;
     private final Path folder;
     private final List<HttpServer> servers = new ArrayList<>();
-    private final Set<String> sick = new HashSet<>();
+    private final Set<String> sick = ConcurrentHashMap.newKeySet();
+
+    /** What has answered well, as environment and version: it does so again when it comes back. */
+    private final Set<String> well = ConcurrentHashMap.newKeySet();
+
     private String criticality = "low";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
@@ -151,6 +155,7 @@ final class TestProduct implements AutoCloseable {
 
     void fallsIll(String environment) {
         sick.add(environment);
+        well.remove(environment + " " + running(environment));
     }
 
     void loses(String version) {
@@ -235,7 +240,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
@@ -273,8 +278,13 @@ final class TestProduct implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 var health = exchange.getRequestURI().getPath().equals("/health");
+                var there = environment + " " + running(environment);
+                var ill = sick.contains(environment) && !well.contains(there);
+                if (health && !ill) {
+                    well.add(there);
+                }
                 var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(health && sick.contains(environment) ? 503 : 200, answer.length);
+                exchange.sendResponseHeaders(health && ill ? 503 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
                 exchange.close();
             });

@@ -3,6 +3,7 @@ package dev.slipway.flow.variable;
 import dev.slipway.approval.Approval;
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.drill.Drill;
 import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
 import dev.slipway.release.ChangeType;
@@ -77,6 +78,10 @@ public final class StepVariables {
     public static final ProcessVariable<String> CANCEL_REASON = ProcessVariable.text("cancelReason");
     public static final ProcessVariable<String> REFUSAL = ProcessVariable.text("refusal");
     public static final ProcessVariable<String> FAILURE = ProcessVariable.text("failure");
+    public static final ProcessVariable<Drill.Outcome> DRILL_OUTCOME = constant("drillOutcome", Drill.Outcome.class);
+    public static final ProcessVariable<String> TAKE_BACK_REASON = ProcessVariable.text("takeBackReason");
+    public static final ProcessVariable<String> HAND_NEEDED = ProcessVariable.text("handNeeded");
+    public static final ProcessVariable<String> DRILL_REASON = ProcessVariable.text("drillReason");
 
     private StepVariables() {}
 

@@ -50,6 +50,11 @@ class SmokeCheck implements WorkStep {
     }
 
     @Override
+    public boolean onlyLooks() {
+        return true;
+    }
+
+    @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var version = releases.find(visit.release()).orElseThrow().version();
         var environment = ENVIRONMENT.in(inputs);

@@ -81,6 +81,11 @@ class Watch implements WorkStep {
         this.clock = clock;
     }
 
+    @Override
+    public boolean onlyLooks() {
+        return true;
+    }
+
     /** Asks one round and goes on later; it fails as soon as nothing that follows could save it. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
