@@ -47,6 +47,9 @@ class Crane {
 
     /** Ends a move of another occasion that nobody came back for. */
     void abandon(KeptMove move, TargetDescription place) {
+        if (adapter(place) instanceof RemoteTarget remote) {
+            remote.withdraw(move.move().visit());
+        }
         var left = takeOver(move, place);
         if (left.isOpen()) {
             end(left, new Outcome.Failed("it was interrupted, and nobody took it up again"), place);
@@ -139,7 +142,7 @@ class Crane {
         log.append(move.move().release(), move.move().visit(), step(move), text, SecretMask.secretsOf(place));
     }
 
-    private static String step(KeptMove move) {
+    static String step(KeptMove move) {
         return (move.move().direction() == Move.Direction.FORWARD ? "deploy to " : "restore in ")
                 + move.move().environment();
     }

@@ -1,7 +1,17 @@
 /** Moves a release onto a target and reports what is true there. */
 @ApplicationModule(
         displayName = "Deployment",
-        allowedDependencies = {"journal", "identity", "catalog", "catalog::spi", "content", "release", "environment"})
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "catalog",
+            "catalog::spi",
+            "content",
+            "release",
+            "environment",
+            "agent",
+            "agent::spi"
+        })
 @NullMarked
 package dev.slipway.deployment;
 

@@ -18,6 +18,9 @@
             "calendar",
             "quality",
             "deployment",
+            "deployment::spi",
+            "agent",
+            "agent::spi",
             "flag"
         })
 @NullMarked

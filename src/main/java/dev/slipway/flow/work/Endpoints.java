@@ -6,12 +6,6 @@ import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,11 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Endpoints {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int OK = 200;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Vitals vitals = new Vitals();
     private final Releases releases;
     private final Catalog catalog;
 
@@ -44,38 +34,11 @@ class Endpoints {
 
     /** What is wrong with the component's health; empty where nothing is. */
     Optional<String> illness(TargetDescription target) throws InterruptedException {
-        var answer = get(target, "/health");
-        return answer.status == OK
-                ? Optional.empty()
-                : Optional.of(target.component() + ": /health says " + answer.words());
+        return vitals.illness(target.component().toString(), target.url());
     }
 
     /** What is wrong with the version that answers; empty where it is the expected one. */
     Optional<String> otherVersion(TargetDescription target, String version) throws InterruptedException {
-        var answer = get(target, "/version");
-        return answer.status == OK && answer.text.contains(version)
-                ? Optional.empty()
-                : Optional.of(target.component() + ": /version says " + answer.words() + " instead of " + version);
-    }
-
-    private Answer get(TargetDescription target, String path) throws InterruptedException {
-        var address = URI.create(target.url().replaceAll("/+$", "") + path);
-        try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body().strip());
-        } catch (IOException silent) {
-            return new Answer(0, silent.getClass().getSimpleName());
-        }
-    }
-
-    private record Answer(int status, String text) {
-
-        private static final int LONGEST = 100;
-
-        String words() {
-            var brief = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-            return status == 0 ? "nothing (" + brief + ")" : status + " " + brief;
-        }
+        return vitals.otherVersion(target.component().toString(), target.url(), version);
     }
 }

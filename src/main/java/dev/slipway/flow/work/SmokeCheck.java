@@ -3,6 +3,7 @@ package dev.slipway.flow.work;
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.spi.NotYet;
 import dev.slipway.flow.step.Step;
 import dev.slipway.release.Releases;
 import java.util.Map;
@@ -31,11 +32,13 @@ class SmokeCheck implements WorkStep {
 
     private final Releases releases;
     private final Endpoints endpoints;
+    private final RemoteChecks remote;
     private final ProbeProperties settings;
 
-    SmokeCheck(Releases releases, Endpoints endpoints, ProbeProperties settings) {
+    SmokeCheck(Releases releases, Endpoints endpoints, RemoteChecks remote, ProbeProperties settings) {
         this.releases = releases;
         this.endpoints = endpoints;
+        this.remote = remote;
         this.settings = settings;
     }
 
@@ -43,7 +46,8 @@ class SmokeCheck implements WorkStep {
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var version = releases.find(visit.release()).orElseThrow().version();
         for (var target : endpoints.of(visit.release(), ENVIRONMENT.in(inputs))) {
-            var finding = persistentFinding(target, version);
+            var finding =
+                    target.isRemote() ? remoteFinding(visit, target, version) : persistentFinding(target, version);
             if (finding.isPresent()) {
                 visit.log(finding.get());
                 return new Result.Refused("smoke-failed", finding.get());
@@ -51,6 +55,11 @@ class SmokeCheck implements WorkStep {
             visit.log(target.component() + " answers as " + version);
         }
         return Result.DONE;
+    }
+
+    private Optional<String> remoteFinding(Visit visit, TargetDescription target, String version) {
+        var found = remote.smokeCheck(visit, target, version).orElseThrow(() -> new NotYet(settings.pause()));
+        return Optional.of(found.flaw()).filter(flaw -> !flaw.isEmpty());
     }
 
     private Optional<String> persistentFinding(TargetDescription target, String version) throws InterruptedException {

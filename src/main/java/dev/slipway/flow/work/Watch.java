@@ -45,12 +45,14 @@ class Watch implements WorkStep {
     private static final double PERCENT = 100.0;
 
     private final Endpoints endpoints;
+    private final RemoteChecks remote;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Endpoints endpoints, VisitRepository visits, ProbeProperties settings, Clock clock) {
+    Watch(Endpoints endpoints, RemoteChecks remote, VisitRepository visits, ProbeProperties settings, Clock clock) {
         this.endpoints = endpoints;
+        this.remote = remote;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
@@ -61,7 +63,8 @@ class Watch implements WorkStep {
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var duration = DURATION.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
-        var targets = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
+        var all = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
+        var targets = all.stream().filter(target -> !target.isRemote()).toList();
         var ill = ask(targets, visit);
         var failures = begun.failures() + ill;
         if (ill > 0) {
@@ -75,7 +78,16 @@ class Watch implements WorkStep {
                                     .collect(Collectors.joining(" and "))
                             + " did not answer /health well " + failures + " times while it was watched");
         }
-        return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+        var until = begun.at().plus(duration);
+        var stillWatched = false;
+        for (var target : all.stream().filter(TargetDescription::isRemote).toList()) {
+            var found = remote.watch(visit, target, until, (long) tolerated(inputs, duration, List.of(target)));
+            if (found.isPresent() && !found.get().flaw().isEmpty()) {
+                return new Result.Refused("watch-failed", found.get().flaw());
+            }
+            stillWatched |= found.isEmpty();
+        }
+        return !stillWatched && isOver(until) ? done(visit, failures) : new Result.Later(pause(until));
     }
 
     /** Returns how many of the components were ill. */
@@ -94,13 +106,13 @@ class Watch implements WorkStep {
         return questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT;
     }
 
-    private boolean isOver(Instant begun, Duration duration) {
-        return !clock.instant().isBefore(begun.plus(duration));
+    private boolean isOver(Instant until) {
+        return !clock.instant().isBefore(until);
     }
 
-    private Duration pause(Instant begun, Duration duration) {
-        var left = Duration.between(clock.instant(), begun.plus(duration));
-        return left.compareTo(settings.pause()) < 0 ? left : settings.pause();
+    private Duration pause(Instant until) {
+        var left = Duration.between(clock.instant(), until);
+        return isOver(until) || left.compareTo(settings.pause()) > 0 ? settings.pause() : left;
     }
 
     private static Result done(Visit visit, int failures) {

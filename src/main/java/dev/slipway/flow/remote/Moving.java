@@ -1,0 +1,90 @@
+package dev.slipway.flow.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.TargetDescription;
+import dev.slipway.content.Digest;
+import dev.slipway.deployment.spi.Install;
+import dev.slipway.deployment.spi.Outcome;
+import dev.slipway.deployment.spi.Progress;
+import dev.slipway.deployment.spi.Remove;
+import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Target;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+
+/** Moves components with the same adapters as Slipway: takes over what an earlier attempt left, asks what is true, moves what is left to move. */
+final class Moving implements Craft {
+
+    private static final int ALL = 100;
+
+    private final List<Target> adapters;
+
+    Moving(List<Target> adapters) {
+        this.adapters = adapters;
+    }
+
+    @Override
+    public Outcome work(JsonNode order, Progress progress, Parcel parcel) throws IOException, InterruptedException {
+        var place = place(order);
+        var adapter = adapters.stream()
+                .filter(each -> each.adapter().equals(place.adapter()))
+                .findFirst()
+                .orElseThrow(() -> new IOException("this agent has no adapter called " + place.adapter()));
+        var visit = order.path("visit").asText();
+        var earlier = adapter.resume(place, visit, progress);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        if (!order.path("fresh").asBoolean() && isTrue(adapter.probe(place), order)) {
+            progress.log("An earlier attempt has done it already: the target reports what is wanted.\n");
+            return new Outcome.Done();
+        }
+        return order.path("operation").asText().equals("remove")
+                ? adapter.remove(new Remove(place, visit), progress)
+                : adapter.install(install(order, place, visit, parcel), progress);
+    }
+
+    private static Install install(JsonNode order, TargetDescription place, String visit, Parcel parcel)
+            throws IOException, InterruptedException {
+        var digest = new Digest(order.path("digest").asText());
+        return new Install(
+                place,
+                visit,
+                order.path("version").asText(),
+                parcel.unpack(digest.hex()),
+                digest,
+                order.path("share").asInt(ALL));
+    }
+
+    private static boolean isTrue(Report report, JsonNode order) {
+        if (!(report instanceof Report.Running running)) {
+            return false;
+        }
+        var version = order.path("version").asText();
+        var share = order.path("share").asInt();
+        if (order.path("operation").asText().equals("remove")) {
+            return running.versions().isEmpty();
+        }
+        return running.share() >= share
+                && (share < ALL
+                        ? running.versions().contains(version)
+                        : running.versions().equals(Set.of(version)));
+    }
+
+    private static TargetDescription place(JsonNode order) {
+        var settings = new LinkedHashMap<String, String>();
+        order.path("settings")
+                .properties()
+                .forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+        return new TargetDescription(
+                new EnvironmentKey(order.path("environment").asText()),
+                ComponentKey.parse(order.path("component").asText()),
+                order.path("adapter").asText(),
+                settings,
+                order.path("url").asText());
+    }
+}
