@@ -47,6 +47,7 @@ record ReleaseForm(
         String downgrade,
         @Nullable Boolean supersede,
         @Nullable Boolean emergency,
+        DeliveryForm delivery,
         String key) {
 
     ReleaseForm {
@@ -64,27 +65,30 @@ record ReleaseForm(
         zone = text(zone).isEmpty() ? "UTC" : zone;
         incident = text(incident);
         downgrade = text(downgrade);
+        delivery = Objects.requireNonNullElse(delivery, DeliveryForm.EMPTY);
         key = text(key);
     }
 
-    static ReleaseForm empty(String product) {
+    /** A form that is empty but for what decides who will be asked. */
+    static ReleaseForm begun(String product, String from, String revision, String stakeholders, String incident) {
         return new ReleaseForm(
                 product,
                 "",
-                "",
-                "",
+                from,
+                revision,
                 Map.of(),
                 Map.of(),
                 "",
                 "",
-                "",
+                stakeholders,
                 Map.of(),
                 "",
                 "",
-                "",
+                incident,
                 "",
                 false,
                 false,
+                DeliveryForm.EMPTY,
                 UUID.randomUUID().toString());
     }
 
@@ -108,6 +112,7 @@ record ReleaseForm(
         if (!sprintEnd.isBlank() && instant(sprintEnd) == null) {
             flaws.add(new Flaw("sprintEnd", "Give a date and a time."));
         }
+        delivery.delivery(flaws);
         return flaws;
     }
 
@@ -137,7 +142,8 @@ record ReleaseForm(
                 incident,
                 downgrade,
                 Boolean.TRUE.equals(supersede),
-                Boolean.TRUE.equals(emergency));
+                Boolean.TRUE.equals(emergency),
+                delivery.delivery(new ArrayList<>()));
     }
 
     /** The stakeholders whom the form names. */

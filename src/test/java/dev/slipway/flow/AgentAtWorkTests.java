@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.Browser;
 import dev.slipway.agent.Agent;
 import dev.slipway.agent.Agents;
-import dev.slipway.agent.Orders;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.journal.Entry;
 import dev.slipway.release.ReleaseId;
@@ -89,7 +88,7 @@ class AgentAtWorkTests extends AgentTest {
         flows.apply(product.near("staging", name).slow("1"));
         var id = flows.open(product.version("1.0.0"));
         try (var agent = start(name)) {
-            goUntil(id, () -> !flows.bean(Orders.class).taken().isEmpty(), agent);
+            goUntil(id, () -> !journal(id.value(), "agent.order-taken").isEmpty(), agent);
             agent.terminate();
             agent.end();
 
