@@ -17,7 +17,8 @@
             "approval::spi",
             "calendar",
             "quality",
-            "deployment"
+            "deployment",
+            "flag"
         })
 @NullMarked
 package dev.slipway.flow;

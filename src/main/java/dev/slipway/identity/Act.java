@@ -17,6 +17,8 @@ public enum Act {
     MANAGE_CALENDAR,
     /** Let somebody else's release pass by a freeze. */
     GRANT_EXEMPTION,
+    /** Define flags and audiences, and say who sees what. */
+    MANAGE_FLAGS,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG;
 

@@ -15,6 +15,7 @@
             "calendar",
             "quality",
             "deployment",
+            "flag",
             "flow"
         })
 @NullMarked

@@ -221,7 +221,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(

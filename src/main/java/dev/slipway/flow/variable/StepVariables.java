@@ -37,6 +37,8 @@ public final class StepVariables {
             ProcessVariable.text("stages", StepVariables::stages, List::toString);
     public static final ProcessVariable<Duration> SOAK =
             ProcessVariable.text("soak", Duration::parse, Duration::toString);
+    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
