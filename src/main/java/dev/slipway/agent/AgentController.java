@@ -100,7 +100,9 @@ class AgentController {
         return new AgentView(
                 agent.name(),
                 agent.account(),
-                agents.isHere(agent) ? agent.state().name().toLowerCase(Locale.ROOT) : "away",
+                agent.state() == Agent.State.GONE || agents.isHere(agent)
+                        ? agent.state().name().toLowerCase(Locale.ROOT)
+                        : "away",
                 agent.labels(),
                 agent.topics(),
                 agent.version(),

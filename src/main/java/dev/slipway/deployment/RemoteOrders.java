@@ -27,7 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RemoteOrders implements OrderSource, Remotes {
 
-    private static final String DEPLOY = "deploy";
     private static final String RESTORE = "restore";
 
     private final Orders orders;
@@ -55,11 +54,24 @@ class RemoteOrders implements OrderSource, Remotes {
         orders.place(new OrderDraft(
                 visit,
                 work(spot),
-                move.direction() == Move.Direction.FORWARD ? DEPLOY : RESTORE,
+                topic(move),
                 move.release(),
                 spot.component().product(),
                 new Selector(place.agent()),
                 work.written()));
+    }
+
+    /** The step that makes such moves. */
+    private static String topic(Move move) {
+        if (move.direction() == Move.Direction.BACK) {
+            return RESTORE;
+        }
+        return switch (move.kind()) {
+            case INSTALL -> "deploy";
+            case BESIDE -> "install-beside";
+            case SHIFT -> "shift-traffic";
+            case RETIRE -> "remove-old";
+        };
     }
 
     /** How the visit's order ended; empty where there is none, or where it rests. */
@@ -87,7 +99,7 @@ class RemoteOrders implements OrderSource, Remotes {
 
     @Override
     public Set<String> topics() {
-        return Set.of(DEPLOY, RESTORE);
+        return Set.of("deploy", "install-beside", "shift-traffic", "remove-old", RESTORE);
     }
 
     @Override
@@ -104,7 +116,10 @@ class RemoteOrders implements OrderSource, Remotes {
         told.put("url", place.url());
         told.put("version", work.version());
         told.put("digest", work.digest());
+        told.put("kind", work.kind());
         told.put("share", work.share());
+        told.put("unavailable", work.unavailable());
+        told.put("beside", work.beside());
         return told;
     }
 

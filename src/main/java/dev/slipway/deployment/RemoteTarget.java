@@ -7,6 +7,7 @@ import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Target;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,17 @@ final class RemoteTarget implements Target {
     }
 
     @Override
+    public boolean holdsTwo(TargetDescription target) {
+        return adapter.holdsTwo(target);
+    }
+
+    /** Only its agent can tell, and asks there itself. */
+    @Override
+    public Optional<String> apart(TargetDescription target, String version) {
+        return Optional.empty();
+    }
+
+    @Override
     public Duration patience(TargetDescription target) {
         return adapter.patience(target);
     }
@@ -47,6 +59,12 @@ final class RemoteTarget implements Target {
 
     @Override
     public Outcome install(Install move, Progress progress) {
+        orders.place(move.target(), move.visit(), RemoteWork.of(move));
+        throw new NotYet(PAUSE);
+    }
+
+    @Override
+    public Outcome shift(Shift move, Progress progress) {
         orders.place(move.target(), move.visit(), RemoteWork.of(move));
         throw new NotYet(PAUSE);
     }

@@ -19,6 +19,8 @@ final class StepWords {
             Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
+            Map.entry("chooseStrategy", Set.of("keepOld", "maxUnavailable")),
+            Map.entry("nextStage", Set.of("stages")),
             Map.entry("cutScope", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
@@ -29,20 +31,26 @@ final class StepWords {
             "verify-artifacts", Set.of(),
             "run-checks", Set.of(),
             "deploy", Set.of("environment", "share"),
+            "install-beside", Set.of("environment"),
+            "shift-traffic", Set.of("environment", "share"),
+            "remove-old", Set.of("environment"),
             "smoke-check", Set.of("environment"),
             "watch", Set.of("environment", "duration"),
             "restore", Set.of());
 
     /** Errors by the step that raises them. */
-    static final Map<String, String> ERRORS = Map.of(
-            "claimEnvironment", "environment-held",
-            "prepare-candidate", "candidate-refused",
-            "verify-artifacts", "artifact-altered",
-            "run-checks", "check-failed",
-            "deploy", "deployment-failed",
-            "smoke-check", "smoke-failed",
-            "watch", "watch-failed",
-            "restore", "restore-failed");
+    static final Map<String, String> ERRORS = Map.ofEntries(
+            Map.entry("claimEnvironment", "environment-held"),
+            Map.entry("prepare-candidate", "candidate-refused"),
+            Map.entry("verify-artifacts", "artifact-altered"),
+            Map.entry("run-checks", "check-failed"),
+            Map.entry("deploy", "deployment-failed"),
+            Map.entry("install-beside", "deployment-failed"),
+            Map.entry("shift-traffic", "deployment-failed"),
+            Map.entry("remove-old", "deployment-failed"),
+            Map.entry("smoke-check", "smoke-failed"),
+            Map.entry("watch", "watch-failed"),
+            Map.entry("restore", "restore-failed"));
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
@@ -71,7 +79,12 @@ final class StepWords {
             "movedItems",
             "choice",
             "choiceReason",
-            "cancelReason");
+            "cancelReason",
+            "strategy",
+            "keepOld",
+            "maxUnavailable",
+            "share",
+            "soak");
 
     private StepWords() {}
 }

@@ -9,6 +9,7 @@ import dev.slipway.content.Digest;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
+import dev.slipway.release.Delivery;
 import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class TestProduct implements AutoCloseable {
     private final Map<String, String> agents = new HashMap<>();
     private String criticality = "low";
     private String delay = "";
+    private Delivery delivery = new Delivery("all-at-once", List.of());
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -86,6 +88,12 @@ final class TestProduct implements AutoCloseable {
         return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
     }
 
+    /** Users are moved like this instead of all at once. */
+    TestProduct delivered(Delivery how) {
+        delivery = how;
+        return this;
+    }
+
     /** Makes a version that can be released. */
     Plan version(String version) {
         return version(version, version);
@@ -108,7 +116,9 @@ final class TestProduct implements AutoCloseable {
                 null,
                 "",
                 "",
-                false);
+                false,
+                false,
+                delivery);
     }
 
     Artifact artifact(String version, String content) {

@@ -50,12 +50,14 @@ public final class AgentProgram {
     }
 
     private static Map<String, Craft> crafts(AnnotationConfigApplicationContext context) {
-        var moving = new Moving(List.copyOf(context.getBeansOfType(Target.class).values()));
+        var adapters = List.copyOf(context.getBeansOfType(Target.class).values());
+        var asking = new Asking(adapters);
         var crafts = new TreeMap<String, Craft>();
-        crafts.put("deploy", moving);
-        crafts.put("restore", moving);
-        crafts.put("smoke-check", new SmokeChecking());
-        crafts.put("watch", new Watching(Clock.systemUTC()));
+        for (var step : List.of("deploy", "install-beside", "shift-traffic", "remove-old", "restore")) {
+            crafts.put(step, new Moving(adapters));
+        }
+        crafts.put("smoke-check", new SmokeChecking(asking));
+        crafts.put("watch", new Watching(asking, Clock.systemUTC()));
         return crafts;
     }
 

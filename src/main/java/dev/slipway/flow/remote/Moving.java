@@ -5,21 +5,20 @@ import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Digest;
+import dev.slipway.deployment.Move;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Target;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 
 /** Moves components with the same adapters as Slipway: takes over what an earlier attempt left, asks what is true, moves what is left to move. */
 final class Moving implements Craft {
-
-    private static final int ALL = 100;
 
     private final List<Target> adapters;
 
@@ -30,10 +29,7 @@ final class Moving implements Craft {
     @Override
     public Outcome work(JsonNode order, Progress progress, Parcel parcel) throws IOException, InterruptedException {
         var place = place(order);
-        var adapter = adapters.stream()
-                .filter(each -> each.adapter().equals(place.adapter()))
-                .findFirst()
-                .orElseThrow(() -> new IOException("this agent has no adapter called " + place.adapter()));
+        var adapter = adapter(adapters, place);
         var visit = order.path("visit").asText();
         var earlier = adapter.resume(place, visit, progress);
         if (earlier.isPresent()) {
@@ -43,39 +39,57 @@ final class Moving implements Craft {
             progress.log("An earlier attempt has done it already: the target reports what is wanted.\n");
             return new Outcome.Done();
         }
-        return order.path("operation").asText().equals("remove")
-                ? adapter.remove(new Remove(place, visit), progress)
-                : adapter.install(install(order, place, visit, parcel), progress);
+        var version = order.path("version").asText();
+        return switch (order.path("operation").asText()) {
+            case "remove" -> adapter.remove(new Remove(place, visit, version), progress);
+            case "shift" ->
+                adapter.shift(
+                        new Shift(
+                                place,
+                                visit,
+                                version,
+                                digest(order),
+                                order.path("share").asInt()),
+                        progress);
+            default -> adapter.install(install(order, place, visit, parcel), progress);
+        };
+    }
+
+    static Target adapter(List<Target> adapters, TargetDescription place) throws IOException {
+        return adapters.stream()
+                .filter(each -> each.adapter().equals(place.adapter()))
+                .findFirst()
+                .orElseThrow(() -> new IOException("this agent has no adapter called " + place.adapter()));
     }
 
     private static Install install(JsonNode order, TargetDescription place, String visit, Parcel parcel)
             throws IOException, InterruptedException {
-        var digest = new Digest(order.path("digest").asText());
+        var digest = digest(order);
         return new Install(
                 place,
                 visit,
                 order.path("version").asText(),
                 parcel.unpack(digest.hex()),
                 digest,
-                order.path("share").asInt(ALL));
+                order.path("share").asInt(),
+                order.path("unavailable").asInt(),
+                order.path("beside").asBoolean());
+    }
+
+    private static Digest digest(JsonNode order) {
+        return new Digest(order.path("digest").asText());
     }
 
     private static boolean isTrue(Report report, JsonNode order) {
-        if (!(report instanceof Report.Running running)) {
-            return false;
-        }
-        var version = order.path("version").asText();
-        var share = order.path("share").asInt();
-        if (order.path("operation").asText().equals("remove")) {
-            return running.versions().isEmpty();
-        }
-        return running.share() >= share
-                && (share < ALL
-                        ? running.versions().contains(version)
-                        : running.versions().equals(Set.of(version)));
+        return report instanceof Report.Running running
+                && Move.Kind.valueOf(order.path("kind").asText())
+                        .isDone(
+                                running,
+                                order.path("version").asText(),
+                                order.path("share").asInt());
     }
 
-    private static TargetDescription place(JsonNode order) {
+    static TargetDescription place(JsonNode order) {
         var settings = new LinkedHashMap<String, String>();
         order.path("settings")
                 .properties()

@@ -1,5 +1,8 @@
 package dev.slipway.flow.work;
 
+import static dev.slipway.flow.variable.StepVariables.APART;
+import static dev.slipway.flow.variable.StepVariables.PATH;
+
 import dev.slipway.agent.Order;
 import dev.slipway.agent.OrderDraft;
 import dev.slipway.agent.Orders;
@@ -11,6 +14,7 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.deployment.spi.TryAgain;
+import dev.slipway.release.Releases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,27 +33,33 @@ class RemoteChecks implements OrderSource {
 
     private final Orders orders;
     private final Catalog catalog;
+    private final Releases releases;
     private final WorkLog log;
     private final ProbeProperties settings;
 
-    RemoteChecks(Orders orders, Catalog catalog, WorkLog log, ProbeProperties settings) {
+    RemoteChecks(Orders orders, Catalog catalog, Releases releases, WorkLog log, ProbeProperties settings) {
         this.orders = orders;
         this.catalog = catalog;
+        this.releases = releases;
         this.log = log;
         this.settings = settings;
     }
 
     /** Empty as long as no agent has said what it found. */
-    Optional<Finding> smokeCheck(Visit visit, TargetDescription target, String version) {
-        return found(visit, target, SMOKE_CHECK, version);
+    Optional<Finding> smokeCheck(Visit visit, TargetDescription target, String version, boolean apart) {
+        return found(visit, target, SMOKE_CHECK, new RemoteCheck(version, apart, "/health", "", 0));
     }
 
     /** Empty as long as it is watched. */
-    Optional<Finding> watch(Visit visit, TargetDescription target, Instant until, long tolerated) {
-        return found(visit, target, WATCH, until + " " + tolerated);
+    Optional<Finding> watch(
+            Visit visit, TargetDescription target, Map<String, Object> inputs, Instant until, long tolerated) {
+        var apart = APART.find(inputs).orElse("no").equals("yes");
+        var path = PATH.find(inputs).orElse("/health");
+        var version = releases.find(visit.release()).orElseThrow().version();
+        return found(visit, target, WATCH, new RemoteCheck(version, apart, path, until.toString(), tolerated));
     }
 
-    private Optional<Finding> found(Visit visit, TargetDescription target, String topic, String details) {
+    private Optional<Finding> found(Visit visit, TargetDescription target, String topic, RemoteCheck check) {
         var work = target.environment() + " " + target.component();
         var order = orders.look(visit.id(), work);
         var state = order.map(Order::state).orElse(Order.State.RESTING);
@@ -69,7 +79,7 @@ class RemoteChecks implements OrderSource {
                         visit.release(),
                         target.component().product(),
                         new Selector(target.agent()),
-                        details));
+                        check.written()));
                 yield Optional.empty();
             }
         };
@@ -84,19 +94,21 @@ class RemoteChecks implements OrderSource {
     public Map<String, Object> instructions(Order order) {
         var target = target(order);
         var told = new LinkedHashMap<String, Object>();
+        var check = RemoteCheck.read(order.details());
         told.put("operation", order.topic());
         told.put("visit", order.visit());
+        told.put("environment", target.environment().value());
         told.put("component", target.component().toString());
+        told.put("adapter", target.adapter());
+        told.put("settings", target.settings());
         told.put("url", target.url());
+        told.put("version", check.version());
+        told.put("apart", check.apart());
+        told.put("path", check.path());
+        told.put("until", check.until());
+        told.put("tolerated", check.tolerated());
+        told.put("tries", settings.tries());
         told.put("pauseMillis", settings.pause().toMillis());
-        if (order.topic().equals(SMOKE_CHECK)) {
-            told.put("version", order.details());
-            told.put("tries", settings.tries());
-        } else {
-            var parts = order.details().split(" ", 2);
-            told.put("until", parts[0]);
-            told.put("tolerated", Long.parseLong(parts[1]));
-        }
         return told;
     }
 

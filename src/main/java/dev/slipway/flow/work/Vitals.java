@@ -17,10 +17,12 @@ public final class Vitals {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    /** What is wrong with the component's health; empty where nothing is. */
-    public Optional<String> illness(String component, String url) throws InterruptedException {
-        var answer = get(url, "/health");
-        return answer.status == OK ? Optional.empty() : Optional.of(component + ": /health says " + answer.words());
+    /** What is wrong with a page of the component; empty where nothing is. */
+    public Optional<String> fault(String component, String url, String path) throws InterruptedException {
+        var answer = get(url, path);
+        return answer.status == OK
+                ? Optional.empty()
+                : Optional.of(component + ": " + path + " says " + answer.words());
     }
 
     /** What is wrong with the version that answers; empty where it is the expected one. */

@@ -1,17 +1,14 @@
 package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.DURATION;
-import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
+import static dev.slipway.flow.variable.StepVariables.QUESTIONS;
 import static dev.slipway.flow.variable.StepVariables.TOLERANCE;
 
-import dev.slipway.catalog.TargetDescription;
 import dev.slipway.flow.step.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Watches what was deployed for some time. Template: {@code watch.json}. */
@@ -19,8 +16,8 @@ import org.springframework.stereotype.Component;
         name = "watch",
         label = "Watch",
         description =
-                "Asks every component in an environment for /health every second for some time. A restart of Slipway"
-                        + " does not begin the time anew.",
+                "Asks every component in an environment how it is, every second for some time. A restart of Slipway does not"
+                        + " begin the time anew.",
         inputs = {
             @Step.Input(
                     name = "environment",
@@ -32,87 +29,121 @@ import org.springframework.stereotype.Component;
                     label = "Tolerance",
                     description =
                             "How many percent of the questions may go wrong; slipway.probe.tolerance where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "path",
+                    label = "Path",
+                    description = "What is asked for; /health where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "questions",
+                    label = "Questions",
+                    description = "How many questions each component is asked at a time; one where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "apart",
+                    label = "Ask it apart",
+                    description =
+                            "yes asks the candidate where it stands beside another version, and not where users ask, if that"
+                                    + " can be told.",
+                    optional = true,
+                    choices = {"no", "yes"}),
+            @Step.Input(
+                    name = "slower",
+                    label = "Slower by",
+                    description =
+                            "By how many percent it may be slower than the version before, while that stands beside it. Not"
+                                    + " compared where it is empty.",
                     optional = true)
         },
         errors =
                 @Step.Fault(
                         code = "watch-failed",
                         variable = "failure",
-                        description = "More questions went wrong than tolerated."))
+                        description = "More questions went wrong than tolerated, or it is slower than it may be."))
 @Component
 class Watch implements WorkStep {
 
     private static final double PERCENT = 100.0;
 
-    private final Endpoints endpoints;
+    /** Less than this many rounds say nothing about how fast something is. */
+    private static final long FEW = 2;
+
+    private final Interview interview;
     private final RemoteChecks remote;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Endpoints endpoints, RemoteChecks remote, VisitRepository visits, ProbeProperties settings, Clock clock) {
-        this.endpoints = endpoints;
+    Watch(Interview interview, RemoteChecks remote, VisitRepository visits, ProbeProperties settings, Clock clock) {
+        this.interview = interview;
         this.remote = remote;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Asks once and goes on later; it fails as soon as nothing that follows could save it. */
+    /** Asks one round and goes on later; it fails as soon as nothing that follows could save it. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var duration = DURATION.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
-        var all = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
-        var targets = all.stream().filter(target -> !target.isRemote()).toList();
-        var ill = ask(targets, visit);
-        var failures = begun.failures() + ill;
-        if (ill > 0) {
-            visits.failures(visit.id(), failures);
+        var round = interview.round(visit, inputs);
+        var over = isOver(begun.at(), duration);
+        var asked = begun.rounds() + 1;
+        var failures = begun.failures() + round.failures();
+        var slow = begun.slow() + (round.slow() ? 1 : 0);
+        if (failures > begun.failures() || round.slow() || counts(inputs)) {
+            visits.note(visit.id(), asked, failures, slow);
         }
-        if (failures > tolerated(inputs, duration, targets)) {
+        var planned = duration.toMillis() / settings.pause().toMillis() + 1;
+        var rounds = over && counts(inputs) ? asked : planned;
+        if (failures > tolerated(rounds, round, inputs)) {
             return new Result.Refused(
                     "watch-failed",
-                    targets.stream()
-                                    .map(target -> target.component().toString())
-                                    .collect(Collectors.joining(" and "))
-                            + " did not answer /health well " + failures + " times while it was watched");
+                    named(round) + " did not answer " + round.path() + " well " + failures
+                            + " times while it was watched");
         }
-        var until = begun.at().plus(duration);
+        if (slow > Math.max(FEW, rounds / 2)) {
+            return new Result.Refused(
+                    "watch-failed",
+                    named(round) + " answered " + round.path() + " slower than the version before in " + slow
+                            + " rounds");
+        }
         var stillWatched = false;
-        for (var target : all.stream().filter(TargetDescription::isRemote).toList()) {
-            var found = remote.watch(visit, target, until, (long) tolerated(inputs, duration, List.of(target)));
+        var tolerated = (long) (planned * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT);
+        for (var target : round.far()) {
+            var found = remote.watch(visit, target, inputs, begun.at().plus(duration), tolerated);
             if (found.isPresent() && !found.get().flaw().isEmpty()) {
                 return new Result.Refused("watch-failed", found.get().flaw());
             }
             stillWatched |= found.isEmpty();
         }
-        return !stillWatched && isOver(until) ? done(visit, failures) : new Result.Later(pause(until));
+        return over && !stillWatched ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
-    /** Returns how many of the components were ill. */
-    private int ask(List<TargetDescription> targets, Visit visit) throws InterruptedException {
-        var ill = 0;
-        for (var target : targets) {
-            var illness = endpoints.illness(target);
-            illness.ifPresent(visit::log);
-            ill += illness.isPresent() ? 1 : 0;
-        }
-        return ill;
+    /** Whether it asks often enough for a share of its questions to mean something. */
+    private static boolean counts(Map<String, Object> inputs) {
+        return QUESTIONS.find(inputs).isPresent();
     }
 
-    private double tolerated(Map<String, Object> inputs, Duration duration, List<TargetDescription> targets) {
-        var questions = (duration.toMillis() / settings.pause().toMillis() + 1) * targets.size();
+    private double tolerated(long rounds, Interview.Round round, Map<String, Object> inputs) {
+        var questions =
+                rounds * round.components().size() * QUESTIONS.find(inputs).orElse(1);
         return questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT;
     }
 
-    private boolean isOver(Instant until) {
-        return !clock.instant().isBefore(until);
+    private static String named(Interview.Round round) {
+        return String.join(" and ", round.components());
     }
 
-    private Duration pause(Instant until) {
-        var left = Duration.between(clock.instant(), until);
-        return isOver(until) || left.compareTo(settings.pause()) > 0 ? settings.pause() : left;
+    private boolean isOver(Instant begun, Duration duration) {
+        return !clock.instant().isBefore(begun.plus(duration));
+    }
+
+    private Duration pause(Instant begun, Duration duration) {
+        var left = Duration.between(clock.instant(), begun.plus(duration));
+        return left.isNegative() || left.isZero() || left.compareTo(settings.pause()) > 0 ? settings.pause() : left;
     }
 
     private static Result done(Visit visit, int failures) {

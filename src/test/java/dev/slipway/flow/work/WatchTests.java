@@ -51,7 +51,8 @@ class WatchTests {
     void countsEveryComponentThatIsIll(Database database) throws Exception {
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
         var visits = new VisitRepository(database.jdbc(), clock);
-        var watch = new Watch(twoComponents(), null, visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
+        var watch = new Watch(
+                new Interview(twoComponents()), null, visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
 
         assertThat(watch.work(visit(), INPUTS)).isInstanceOf(Result.Later.class);
         assertThat(watch.work(visit(), INPUTS))
@@ -61,7 +62,7 @@ class WatchTests {
     }
 
     private Endpoints twoComponents() {
-        return new Endpoints(null, null) {
+        return new Endpoints(null, null, null) {
             @Override
             List<TargetDescription> of(ReleaseId release, EnvironmentKey environment) {
                 return List.of(target("api"), target("web"));
