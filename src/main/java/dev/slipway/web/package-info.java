@@ -17,6 +17,7 @@
             "deployment",
             "agent",
             "flag",
+            "notification",
             "flow"
         })
 @NullMarked

@@ -22,6 +22,7 @@ final class StepWords {
             Map.entry("chooseStrategy", Set.of("keepOld", "maxUnavailable")),
             Map.entry("nextStage", Set.of("stages")),
             Map.entry("cutScope", Set.of()),
+            Map.entry("setFlag", Set.of("environment", "share")),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
@@ -41,6 +42,7 @@ final class StepWords {
     /** Errors by the step that raises them. */
     static final Map<String, String> ERRORS = Map.ofEntries(
             Map.entry("claimEnvironment", "environment-held"),
+            Map.entry("setFlag", "flag-refused"),
             Map.entry("prepare-candidate", "candidate-refused"),
             Map.entry("verify-artifacts", "artifact-altered"),
             Map.entry("run-checks", "check-failed"),
@@ -54,7 +56,13 @@ final class StepWords {
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
-            "deployment-failed", "restore-failed", "given-up", "phase-failed", "roll-out-failed", "review-rejected");
+            "feature-failed",
+            "deployment-failed",
+            "restore-failed",
+            "given-up",
+            "phase-failed",
+            "roll-out-failed",
+            "review-rejected");
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
@@ -64,6 +72,7 @@ final class StepWords {
 
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(
+            "flagged",
             "risk",
             "changeType",
             "approvalId",

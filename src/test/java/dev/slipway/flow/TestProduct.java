@@ -53,6 +53,7 @@ final class TestProduct implements AutoCloseable {
     private String criticality = "low";
     private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -91,6 +92,11 @@ final class TestProduct implements AutoCloseable {
     /** Users are moved like this instead of all at once. */
     TestProduct delivered(Delivery how) {
         delivery = how;
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -234,6 +240,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -246,7 +253,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }

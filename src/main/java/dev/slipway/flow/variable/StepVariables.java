@@ -38,6 +38,7 @@ public final class StepVariables {
     public static final ProcessVariable<Duration> SOAK =
             ProcessVariable.text("soak", Duration::parse, Duration::toString);
     public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> FLAGGED = ProcessVariable.text("flagged");
     public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
