@@ -107,9 +107,10 @@ class OrderRows {
                 == 1;
     }
 
-    void want(long id, Instant until) {
+    /** Writes only where it would soon have run out: whoever waits asks every second. */
+    void want(long id, Instant until, Instant soon) {
         jdbc.sql("update agent_order set wanted_until = ? where id = ? and wanted_until < ?")
-                .params(column(until), id, column(until))
+                .params(column(until), id, column(soon))
                 .update();
     }
 

@@ -48,7 +48,7 @@ public class Orders {
     }
 
     private void offerAgain(Order order) {
-        rows.want(order.id(), now().plus(WANTED));
+        want(order);
         if (order.state() == Order.State.RESTING) {
             rows.state(order.id(), Order.State.OPEN, "");
         }
@@ -58,7 +58,7 @@ public class Orders {
     public Optional<Order> look(String visit, String work) {
         var order = rows.find(visit, work);
         order.filter(found -> !found.state().isReported())
-                .ifPresent(found -> apart.executeWithoutResult(status -> rows.want(found.id(), now().plus(WANTED))));
+                .ifPresent(found -> apart.executeWithoutResult(status -> want(found)));
         return order;
     }
 
@@ -90,6 +90,10 @@ public class Orders {
 
     void forget(ReleaseId release) {
         rows.forget(release);
+    }
+
+    private void want(Order order) {
+        rows.want(order.id(), now().plus(WANTED), now().plus(WANTED.dividedBy(2)));
     }
 
     private Standing standing(Order order) {

@@ -8,6 +8,7 @@ import dev.slipway.identity.Issuing;
 import dev.slipway.identity.TokenOrder;
 import dev.slipway.identity.Tokens;
 import dev.slipway.journal.Actor;
+import dev.slipway.release.State;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,25 @@ class AgentDoorsTests extends AgentTest {
         assertThat(flows.explain(id)).contains("the disk is full").doesNotContain("hunter22");
         assertDone(post(mine, "/goodbye", greeting(name, "s1", "deploy")));
         assertDone(post(elsewhere, "/goodbye", greeting("other-" + product.key(), "s1", "deploy")));
+    }
+
+    @Test
+    void whatNoAgentHasBegunIsNotBegunAnyMoreOnceTheReleaseIsCalledOff() throws Exception {
+        var name = "late-" + product.key();
+        var mine = Caller.withToken(port, agentToken(name, "deploy"));
+        flows.apply(product.near("staging", name));
+        var id = flows.open(product.version("1.0.0"));
+        flows.go(id);
+
+        cancel(id, "Not this week.");
+        flows.go(id);
+        assertDone(post(mine, "/heartbeat", greeting(name, "s1", "deploy")));
+        assertThat(post(mine, "/external-task/fetchAndLock", fetch(name + "/s1/1", "deploy")).body())
+                .isEqualTo("[]");
+        flows.go(id);
+
+        flows.expect(id, State.CANCELLED);
+        assertDone(post(mine, "/goodbye", greeting(name, "s1", "deploy")));
     }
 
     private HttpResponse<String> post(Caller caller, String path, String json) {
