@@ -30,7 +30,9 @@ final class Descriptions {
                 new EnvironmentKey(key),
                 document.text("name", key),
                 document.fields().path("stage").asInt(),
-                document.fields().path("production").asBoolean(false));
+                document.fields().path("production").asBoolean(false),
+                labels(document),
+                Environment.Drift.valueOf(document.text("drift", "tell").toUpperCase(Locale.ROOT)));
     }
 
     static Entitled product(Document document) {
@@ -60,7 +62,8 @@ final class Descriptions {
                         : Product.MIGRATIONS,
                 document.list("dependsOn").stream()
                         .map(name -> new ProductKey(name.asText()))
-                        .toList());
+                        .toList(),
+                labels(document));
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 
@@ -94,6 +97,15 @@ final class Descriptions {
 
     static String word(Act act) {
         return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> labels(Document document) {
+        var labels = new TreeMap<String, String>();
+        document.fields()
+                .path("labels")
+                .properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        return Collections.unmodifiableMap(labels);
     }
 
     private static Check check(JsonNode check) {

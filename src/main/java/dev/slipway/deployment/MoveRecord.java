@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.content.Artifact;
+import dev.slipway.content.Digest;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
@@ -54,7 +55,8 @@ class MoveRecord {
 
     /** Puts on record what somebody else has done. */
     void adopt(ReleaseId release, Spot spot, String version, Artifact artifact) {
-        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release);
+        var context = neighbours.surroundings(spot).digest();
+        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release, context);
         apart.executeWithoutResult(status -> {
             var intent = new Intent(
                     "adopted",
@@ -182,15 +184,20 @@ class MoveRecord {
                 .toList();
     }
 
+    /** The digest of what contexts gave the artifact when it was brought to the spot. */
+    Optional<String> broughtWith(Spot spot, Digest artifact) {
+        return moves.origin(spot, artifact).map(MoveRepository.Origin::context);
+    }
+
     /** What is on the spot now, as far as it is on record. */
     Placed placed(Spot spot) {
         return neighbours
                 .occupancy(spot.environment(), spot.component())
-                .map(there -> new Placed(
-                        there.version(),
-                        there.artifact(),
-                        moves.location(spot, there.artifact()).orElse(""),
-                        there.release()))
+                .map(there -> {
+                    var origin = moves.origin(spot, there.artifact()).orElse(MoveRepository.Origin.UNKNOWN);
+                    return new Placed(
+                            there.version(), there.artifact(), origin.location(), there.release(), origin.context());
+                })
                 .orElse(Placed.NOTHING);
     }
 }

@@ -32,13 +32,21 @@ class RemoteOrders implements OrderSource, Remotes {
     private final Orders orders;
     private final MoveRecord record;
     private final Neighbours neighbours;
+    private final Outfitter outfitter;
     private final WorkLog log;
     private final List<Target> adapters;
 
-    RemoteOrders(Orders orders, MoveRecord record, Neighbours neighbours, WorkLog log, List<Target> adapters) {
+    RemoteOrders(
+            Orders orders,
+            MoveRecord record,
+            Neighbours neighbours,
+            Outfitter outfitter,
+            WorkLog log,
+            List<Target> adapters) {
         this.orders = orders;
         this.record = record;
         this.neighbours = neighbours;
+        this.outfitter = outfitter;
         this.log = log;
         this.adapters = adapters;
     }
@@ -114,6 +122,7 @@ class RemoteOrders implements OrderSource, Remotes {
         told.put("adapter", place.adapter());
         told.put("settings", place.settings());
         told.put("url", place.url());
+        told.put("equipment", site(order).equipment());
         told.put("version", work.version());
         told.put("digest", work.digest());
         told.put("kind", work.kind());
@@ -145,13 +154,23 @@ class RemoteOrders implements OrderSource, Remotes {
 
     @Override
     public String mask(Order order, String text) {
-        return SecretMask.mask(text, SecretMask.secretsOf(place(order)));
+        return SecretMask.mask(text, site(order).secrets());
     }
 
     @Override
     public void log(Order order, String text) {
-        var step = record.find(order.visit(), spot(order)).map(Crane::step).orElse(order.topic());
-        log.append(order.release(), order.visit(), step, text, SecretMask.secretsOf(place(order)));
+        try (var telling = new Telling(move(order), site(order), log, record)) {
+            telling.log(text);
+        }
+    }
+
+    private KeptMove move(Order order) {
+        return record.find(order.visit(), spot(order)).orElseThrow();
+    }
+
+    /** With what contexts gave the move when it was intended; secrets are opened anew each time. */
+    private Site site(Order order) {
+        return outfitter.site(place(order), move(order).context());
     }
 
     private TargetDescription place(Order order) {

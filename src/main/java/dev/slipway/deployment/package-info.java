@@ -6,9 +6,11 @@
             "identity",
             "catalog",
             "catalog::spi",
+            "context",
             "content",
             "release",
             "environment",
+            "environment::spi",
             "agent",
             "agent::spi"
         })

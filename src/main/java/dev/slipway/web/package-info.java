@@ -7,6 +7,7 @@
             "policy",
             "policy::spi",
             "catalog",
+            "context",
             "content",
             "release",
             "environment",

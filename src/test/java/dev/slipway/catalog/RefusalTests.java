@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RefusalTests {
 
-    private static final CatalogSchema SCHEMA = new CatalogSchema();
+    private static final CatalogSchema SCHEMA = new CatalogSchema(ACatalog.OTHERS);
 
     @Test
     void namesTheLineOfASyntaxError() {
@@ -27,7 +27,7 @@ class RefusalTests {
     void knowsNoFieldsThatTheSchemaDoesNotName() {
         assertThat(problems(Yaml.ENVIRONMENTS.replace("name: Staging", "nmae: Staging")))
                 .containsExactly(
-                        "a.yaml:4 does not know the field 'nmae'; it knows apiVersion, kind, key, name, stage, production");
+                        "a.yaml:4 does not know the field 'nmae'; it knows apiVersion, kind, key, name, stage, production, labels, drift");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.Database;
+import dev.slipway.deployment.command.CommandRuns;
 import dev.slipway.release.ReleaseId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,7 +41,13 @@ final class Yard {
                 new Routes(world, clearance, adapters, record),
                 record,
                 moves,
-                new Crane(adapters, record, log, clock));
+                new Crane(
+                        adapters,
+                        record,
+                        new Outfitter(world),
+                        new Hooks(new Commands(new CommandRuns(properties, clock))),
+                        log,
+                        clock));
     }
 
     Moving stage(ReleaseId release, String visit) {

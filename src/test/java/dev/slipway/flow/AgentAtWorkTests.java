@@ -159,7 +159,8 @@ class AgentAtWorkTests extends AgentTest {
 
     /** With many commits the release becomes risky, and operations is asked. */
     private boolean isInProduction(ReleaseId id) {
-        if (flows.tasks(id).stream().anyMatch(task -> task.getTaskDefinitionKey().equals("Activity_Decide"))) {
+        if (flows.tasks(id).stream()
+                .anyMatch(task -> task.getTaskDefinitionKey().equals("Activity_Decide"))) {
             flows.vote(id, "olga", "approve");
         }
         return product.running("production").equals(flows.release(id).version());

@@ -145,7 +145,8 @@ class AgentDoorsTests extends AgentTest {
         cancel(id, "Not this week.");
         flows.go(id);
         assertDone(post(mine, "/heartbeat", greeting(name, "s1", "deploy")));
-        assertThat(post(mine, "/external-task/fetchAndLock", fetch(name + "/s1/1", "deploy")).body())
+        assertThat(post(mine, "/external-task/fetchAndLock", fetch(name + "/s1/1", "deploy"))
+                        .body())
                 .isEqualTo("[]");
         flows.go(id);
 

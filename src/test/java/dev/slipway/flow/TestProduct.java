@@ -196,6 +196,13 @@ final class TestProduct implements AutoCloseable {
                         "Looks fine.".getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Somebody replaces what runs on all instances, and tells nobody. */
+    void replaceBehindSlipwaysBack(String environment, String version) {
+        for (var instance = 1; instance <= 4; instance++) {
+            write("places/" + environment + "/" + instance, version + "\n");
+        }
+    }
+
     /** What runs there now; empty where nothing does. */
     String running(String environment) {
         var instance = place(environment).resolve("1");

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -121,8 +123,7 @@ final class Hand implements ExternalTaskHandler {
         return new Progress() {
             @Override
             public void log(String text) {
-                for (var from = 0; from < text.length(); from += MOST_LOG) {
-                    var piece = text.substring(from, Math.min(text.length(), from + MOST_LOG));
+                for (var piece : pieces(text)) {
                     try {
                         wire.tell(task.getId(), "log", worker, piece);
                     } catch (IOException silence) {
@@ -146,6 +147,22 @@ final class Hand implements ExternalTaskHandler {
                 }
             }
         };
+    }
+
+    /** Cut between lines, so that nothing that is to be masked is cut in two. */
+    private static List<String> pieces(String text) {
+        var pieces = new ArrayList<String>();
+        var rest = text;
+        while (rest.length() > MOST_LOG) {
+            var end = rest.lastIndexOf('\n', MOST_LOG - 1) + 1;
+            var cut = end == 0 ? MOST_LOG : end;
+            pieces.add(rest.substring(0, cut));
+            rest = rest.substring(cut);
+        }
+        if (!rest.isEmpty()) {
+            pieces.add(rest);
+        }
+        return pieces;
     }
 
     private static String words(Exception failure) {

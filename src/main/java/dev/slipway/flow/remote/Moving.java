@@ -1,11 +1,13 @@
 package dev.slipway.flow.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Digest;
 import dev.slipway.deployment.Move;
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -20,6 +22,8 @@ import java.util.List;
 /** Moves components with the same adapters as Slipway: takes over what an earlier attempt left, asks what is true, moves what is left to move. */
 final class Moving implements Craft {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final List<Target> adapters;
 
     Moving(List<Target> adapters) {
@@ -31,17 +35,18 @@ final class Moving implements Craft {
         var place = place(order);
         var adapter = adapter(adapters, place);
         var visit = order.path("visit").asText();
+        var equipment = JSON.treeToValue(order.path("equipment"), Equipment.class);
         var earlier = adapter.resume(place, visit, progress);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        if (!order.path("fresh").asBoolean() && isTrue(adapter.probe(place), order)) {
+        if (!order.path("fresh").asBoolean() && isTrue(adapter.probe(place, equipment), order)) {
             progress.log("An earlier attempt has done it already: the target reports what is wanted.\n");
             return new Outcome.Done();
         }
         var version = order.path("version").asText();
         return switch (order.path("operation").asText()) {
-            case "remove" -> adapter.remove(new Remove(place, visit, version), progress);
+            case "remove" -> adapter.remove(new Remove(place, visit, version, equipment), progress);
             case "shift" ->
                 adapter.shift(
                         new Shift(
@@ -51,7 +56,7 @@ final class Moving implements Craft {
                                 digest(order),
                                 order.path("share").asInt()),
                         progress);
-            default -> adapter.install(install(order, place, visit, parcel), progress);
+            default -> adapter.install(install(order, place, visit, equipment, parcel), progress);
         };
     }
 
@@ -62,7 +67,8 @@ final class Moving implements Craft {
                 .orElseThrow(() -> new IOException("this agent has no adapter called " + place.adapter()));
     }
 
-    private static Install install(JsonNode order, TargetDescription place, String visit, Parcel parcel)
+    private static Install install(
+            JsonNode order, TargetDescription place, String visit, Equipment equipment, Parcel parcel)
             throws IOException, InterruptedException {
         var digest = digest(order);
         return new Install(
@@ -73,7 +79,8 @@ final class Moving implements Craft {
                 digest,
                 order.path("share").asInt(),
                 order.path("unavailable").asInt(),
-                order.path("beside").asBoolean());
+                order.path("beside").asBoolean(),
+                equipment);
     }
 
     private static Digest digest(JsonNode order) {

@@ -20,6 +20,9 @@ public final class StepVariables {
     public static final ProcessVariable<String> RELEASE_ID = ProcessVariable.text("releaseId");
     public static final ProcessVariable<EnvironmentKey> ENVIRONMENT =
             ProcessVariable.text("environment", EnvironmentKey::new, EnvironmentKey::value);
+    public static final ProcessVariable<String> DRIFT = ProcessVariable.text("drift");
+    public static final ProcessVariable<String> DRIFT_NUMBER = ProcessVariable.text("driftNumber");
+    public static final ProcessVariable<String> DRIFT_ASKS = ProcessVariable.text("driftAsks");
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
