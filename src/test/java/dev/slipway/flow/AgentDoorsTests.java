@@ -8,7 +8,6 @@ import dev.slipway.identity.Issuing;
 import dev.slipway.identity.TokenOrder;
 import dev.slipway.identity.Tokens;
 import dev.slipway.journal.Actor;
-import dev.slipway.release.State;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,20 +136,31 @@ class AgentDoorsTests extends AgentTest {
     @Test
     void whatNoAgentHasBegunIsNotBegunAnyMoreOnceTheReleaseIsCalledOff() throws Exception {
         var name = "late-" + product.key();
-        var mine = Caller.withToken(port, agentToken(name, "deploy"));
+        var mine = Caller.withToken(port, agentToken(name, "deploy", "restore"));
         flows.apply(product.near("staging", name));
         var id = flows.open(product.version("1.0.0"));
         flows.go(id);
 
         cancel(id, "Not this week.");
         flows.go(id);
-        assertDone(post(mine, "/heartbeat", greeting(name, "s1", "deploy")));
+        assertThat(isWaiting(id, "no agent with topic restore is connected"))
+                .as("whether anything is there only an agent can tell")
+                .isTrue();
+        assertDone(post(mine, "/heartbeat", greeting(name, "s1", "deploy\", \"restore")));
         assertThat(post(mine, "/external-task/fetchAndLock", fetch(name + "/s1/1", "deploy"))
                         .body())
                 .isEqualTo("[]");
+        var back = JSON.readTree(post(mine, "/external-task/fetchAndLock", fetch(name + "/s1/1", "restore"))
+                        .body())
+                .get(0);
+        assertThat(instructions(back).get("operation").asText()).isEqualTo("remove");
+        assertDone(post(mine, "/external-task/" + back.get("id").asText() + "/complete", own(name)));
         flows.go(id);
 
-        flows.expect(id, State.CANCELLED);
+        assertThat(flows.release(id).state().ended())
+                .as(() -> flows.explain(id))
+                .isTrue();
+        assertThat(product.instances("staging")).isEmpty();
         assertDone(post(mine, "/goodbye", greeting(name, "s1", "deploy")));
     }
 
