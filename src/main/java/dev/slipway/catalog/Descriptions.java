@@ -78,7 +78,8 @@ final class Descriptions {
                 ComponentKey.parse(document.text("component")),
                 document.text("adapter"),
                 Collections.unmodifiableMap(settings),
-                document.text("url"));
+                document.text("url"),
+                document.text("agent"));
     }
 
     /** Empty where there is no such zone. */

@@ -116,6 +116,9 @@ final class Written {
         if (!target.url().isEmpty()) {
             fields.put("url", target.url());
         }
+        if (target.isRemote()) {
+            fields.put("agent", target.agent());
+        }
         fields.put("settings", target.settings());
         return fields;
     }

@@ -14,7 +14,6 @@ import dev.slipway.deployment.spi.TryAgain;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Carries out a move that is on record: takes over what an earlier attempt left, moves what is left to move, writes how it ended. */
@@ -54,6 +53,9 @@ class Crane {
 
     /** Ends a move of another occasion that nobody came back for. */
     void abandon(KeptMove move, TargetDescription place) {
+        if (adapter(place) instanceof RemoteTarget remote) {
+            remote.withdraw(move.move().visit());
+        }
         var left = takeOver(move, place);
         if (left.isOpen()) {
             record.end(
@@ -128,22 +130,8 @@ class Crane {
     }
 
     private static boolean isTrue(Report report, Move wanted) {
-        if (!(report instanceof Report.Running running)) {
-            return false;
-        }
-        if (wanted.version().isEmpty()) {
-            return running.versions().isEmpty();
-        }
-        var version = wanted.version();
-        var alone = running.versions().equals(Set.of(version));
-        return switch (wanted.kind()) {
-            case INSTALL ->
-                running.instances(version) >= wanted.share()
-                        && (wanted.share() < 100 || alone && running.traffic(version) == 100);
-            case BESIDE -> running.instances(version) == 100;
-            case SHIFT -> running.traffic(version) == wanted.share();
-            case RETIRE -> alone;
-        };
+        return report instanceof Report.Running running
+                && wanted.kind().isDone(running, wanted.version(), wanted.share());
     }
 
     /** The adapter knows nothing of it, but the record does. */

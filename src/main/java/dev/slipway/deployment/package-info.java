@@ -10,7 +10,9 @@
             "content",
             "release",
             "environment",
-            "environment::spi"
+            "environment::spi",
+            "agent",
+            "agent::spi"
         })
 @NullMarked
 package dev.slipway.deployment;

@@ -19,6 +19,9 @@
             "quality",
             "deployment",
             "drill",
+            "deployment::spi",
+            "agent",
+            "agent::spi",
             "flag"
         })
 @NullMarked

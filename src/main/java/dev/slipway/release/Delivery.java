@@ -2,6 +2,7 @@ package dev.slipway.release;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param stages growing shares, and how long each is looked at; empty where those of the flow hold
  * @param keepOld how long the old version stands ready after users have left it; null where the flow says so
  * @param maxUnavailable percent of the instances that may be out at the same time; 0 where the flow says so
+ * @param flag the name of the product's flag that hides what is new until it is shown; empty where none does
+ * @param audience who is shown it first, by the name of one of the product's audiences; empty where everybody is alike
  */
 public record Delivery(
-        String strategy, List<Stage> stages, @Nullable Duration keepOld, int maxUnavailable) {
+        String strategy,
+        List<Stage> stages,
+        @Nullable Duration keepOld,
+        int maxUnavailable,
+        String flag,
+        String audience) {
+
+    @SuppressWarnings("NullAway") // plans written before there were flags
+    public Delivery {
+        flag = Objects.requireNonNullElse(flag, "");
+        audience = Objects.requireNonNullElse(audience, "");
+    }
 
     /** The policy chooses, and everything else is as the flow has it. */
     public static final Delivery BY_POLICY = new Delivery("", List.of());
@@ -21,6 +35,11 @@ public record Delivery(
     /** A delivery that is as the flow has it but for its strategy and its stages. */
     public Delivery(String strategy, List<Stage> stages) {
         this(strategy, stages, null, 0);
+    }
+
+    /** A delivery whose features are behind no flag. */
+    public Delivery(String strategy, List<Stage> stages, @Nullable Duration keepOld, int maxUnavailable) {
+        this(strategy, stages, keepOld, maxUnavailable, "", "");
     }
 
     /**

@@ -13,7 +13,9 @@ record DeliveryRequest(
         @Schema(example = "canary") @Nullable String strategy,
         @Nullable List<@Nullable StageRequest> stages,
         @Schema(example = "PT1H") @Nullable String keepOld,
-        @Schema(example = "25") @Nullable Integer maxUnavailable) {
+        @Schema(example = "25") @Nullable Integer maxUnavailable,
+        @Schema(example = "new-checkout") @Nullable String flag,
+        @Schema(example = "pilots") @Nullable String audience) {
 
     /** What this asks for; durations that cannot be read are added to the flaws. */
     Delivery delivery(List<Flaw> flaws) {
@@ -29,7 +31,9 @@ record DeliveryRequest(
                 strategy == null ? "" : strategy.strip(),
                 steps,
                 duration(keepOld, "delivery.keepOld", flaws),
-                maxUnavailable == null ? 0 : maxUnavailable);
+                maxUnavailable == null ? 0 : maxUnavailable,
+                flag == null ? "" : flag.strip(),
+                audience == null ? "" : audience.strip());
     }
 
     private static @Nullable Duration duration(@Nullable String text, String field, List<Flaw> flaws) {

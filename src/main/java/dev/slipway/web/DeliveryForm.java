@@ -14,15 +14,18 @@ import org.springframework.boot.convert.DurationStyle;
  *
  * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
  */
-record DeliveryForm(String strategy, String stages, String keepOld, String maxUnavailable) {
+record DeliveryForm(
+        String strategy, String stages, String keepOld, String maxUnavailable, String flag, String audience) {
 
-    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "");
+    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "", "");
 
     DeliveryForm {
         strategy = strategy == null ? "" : strategy.strip();
         stages = stages == null ? "" : stages.strip();
         keepOld = keepOld == null ? "" : keepOld.strip();
         maxUnavailable = maxUnavailable == null ? "" : maxUnavailable.strip();
+        flag = flag == null ? "" : flag.strip();
+        audience = audience == null ? "" : audience.strip();
     }
 
     /** The delivery this asks for; what cannot be read is left out and added to the flaws. */
@@ -50,7 +53,7 @@ record DeliveryForm(String strategy, String stages, String keepOld, String maxUn
         if (unavailable == null) {
             flaws.add(new Flaw("delivery.maxUnavailable", "'" + maxUnavailable + "' is no whole number of percent."));
         }
-        return new Delivery(strategy, steps, keep, unavailable == null ? 0 : unavailable);
+        return new Delivery(strategy, steps, keep, unavailable == null ? 0 : unavailable, flag, audience);
     }
 
     private static @Nullable Duration duration(String text) {

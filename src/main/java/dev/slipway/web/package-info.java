@@ -17,6 +17,7 @@
             "quality",
             "deployment",
             "drill",
+            "agent",
             "notification",
             "flag",
             "flow"

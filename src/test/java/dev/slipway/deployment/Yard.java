@@ -30,7 +30,7 @@ final class Yard {
         var clock = Clock.systemUTC();
         var properties =
                 new DeploymentProperties(Path.of("target/runs"), host, Duration.ofSeconds(1), Duration.ofDays(1));
-        var adapters = new TargetAdapters(List.of(target));
+        var adapters = new TargetAdapters(List.of(target), adapter -> adapter);
         moves = new MoveRepository(database.jdbc(), new JdbcTemplate(database.dataSource()));
         log = new WorkLog(new WorkLogRepository(database.jdbc()), transactions, clock);
         var record = new MoveRecord(moves, world, database.events(), transactions, clock, properties);

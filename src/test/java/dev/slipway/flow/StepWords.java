@@ -27,6 +27,7 @@ final class StepWords {
             Map.entry("beginTakingBack", Set.of()),
             Map.entry("startGoingBack", Set.of()),
             Map.entry("judgeDrill", Set.of()),
+            Map.entry("setFlag", Set.of("environment", "share")),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
@@ -47,6 +48,7 @@ final class StepWords {
     /** Errors by the step that raises them. */
     static final Map<String, String> ERRORS = Map.ofEntries(
             Map.entry("claimEnvironment", "environment-held"),
+            Map.entry("setFlag", "flag-refused"),
             Map.entry("prepare-candidate", "candidate-refused"),
             Map.entry("verify-artifacts", "artifact-altered"),
             Map.entry("run-checks", "check-failed"),
@@ -61,7 +63,13 @@ final class StepWords {
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
-            "deployment-failed", "restore-failed", "given-up", "phase-failed", "roll-out-failed", "review-rejected");
+            "feature-failed",
+            "deployment-failed",
+            "restore-failed",
+            "given-up",
+            "phase-failed",
+            "roll-out-failed",
+            "review-rejected");
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
@@ -72,6 +80,7 @@ final class StepWords {
 
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(
+            "flagged",
             "risk",
             "changeType",
             "approvalId",

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,9 @@ final class TestProduct implements AutoCloseable {
 
     /** What has answered well, as environment and version: it does so again when it comes back. */
     private final Set<String> well = ConcurrentHashMap.newKeySet();
-
+    private final Map<String, String> agents = new HashMap<>();
     private String criticality = "low";
+    private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
 
@@ -70,6 +72,24 @@ final class TestProduct implements AutoCloseable {
     TestProduct critical() {
         criticality = "high";
         return this;
+    }
+
+    /** Only agents that are meant by this do the work there. */
+    TestProduct near(String environment, String agent) {
+        agents.put(environment, agent);
+        return this;
+    }
+
+    /** Installing takes so many seconds. */
+    TestProduct slow(String seconds) {
+        delay = "  variable.DELAY: " + seconds + "\n";
+        return this;
+    }
+
+    /** What its target's commands have written down: when each began and ended, and for which visit. */
+    List<String> ledger(String environment) throws IOException {
+        var ledger = Path.of(place(environment) + ".ledger");
+        return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
     }
 
     /** Users are moved like this instead of all at once. */
@@ -264,13 +284,22 @@ final class TestProduct implements AutoCloseable {
                 component: %s/service
                 adapter: command
                 url: http://127.0.0.1:%d
-                settings:
+                %ssettings:
                   install: sh %s install
                   remove: sh %s remove
                   probe: sh %s probe
                   instances: 4
                   variable.PLACE: %s
-                """.formatted(environment, key, serve(environment), SCRIPT, SCRIPT, SCRIPT, place(environment));
+                %s""".formatted(
+                        environment,
+                        key,
+                        serve(environment),
+                        agents.containsKey(environment) ? "agent: " + agents.get(environment) + "\n" : "",
+                        SCRIPT,
+                        SCRIPT,
+                        SCRIPT,
+                        place(environment),
+                        delay);
     }
 
     private int serve(String environment) {

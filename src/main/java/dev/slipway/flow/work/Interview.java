@@ -44,12 +44,16 @@ class Interview {
             }
         }
         return new Round(
-                asked.stream().map(target -> target.component().toString()).toList(), path, failures, slow);
+                asked.stream().map(target -> target.component().toString()).toList(),
+                endpoints.far(visit.release(), ENVIRONMENT.in(inputs)),
+                path,
+                failures,
+                slow);
     }
 
     private List<TargetDescription> asked(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
-        var users = endpoints.of(visit.release(), environment);
+        var users = endpoints.near(visit.release(), environment);
         if (!APART.find(inputs).orElse("no").equals("yes")) {
             return users;
         }
@@ -81,9 +85,10 @@ class Interview {
     /**
      * What one round came to.
      *
+     * @param far those that only agents can ask
      * @param slow whether a component was slower than it may be
      */
-    record Round(List<String> components, String path, int failures, boolean slow) {}
+    record Round(List<String> components, List<TargetDescription> far, String path, int failures, boolean slow) {}
 
     private record Answers(List<String> faults, List<Duration> times, List<Duration> before) {
 

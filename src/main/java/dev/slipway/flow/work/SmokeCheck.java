@@ -4,6 +4,7 @@ import static dev.slipway.flow.variable.StepVariables.APART;
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.spi.NotYet;
 import dev.slipway.flow.step.Step;
 import dev.slipway.release.Releases;
 import java.util.Map;
@@ -41,11 +42,13 @@ class SmokeCheck implements WorkStep {
 
     private final Releases releases;
     private final Endpoints endpoints;
+    private final RemoteChecks remote;
     private final ProbeProperties settings;
 
-    SmokeCheck(Releases releases, Endpoints endpoints, ProbeProperties settings) {
+    SmokeCheck(Releases releases, Endpoints endpoints, RemoteChecks remote, ProbeProperties settings) {
         this.releases = releases;
         this.endpoints = endpoints;
+        this.remote = remote;
         this.settings = settings;
     }
 
@@ -61,13 +64,20 @@ class SmokeCheck implements WorkStep {
         var apart = APART.find(inputs).orElse("no").equals("yes");
         for (var target : apart
                 ? endpoints.apart(visit.release(), environment, version)
-                : endpoints.of(visit.release(), environment)) {
+                : endpoints.near(visit.release(), environment)) {
             var finding = persistentFinding(target, version);
             if (finding.isPresent()) {
                 visit.log(finding.get());
                 return new Result.Refused("smoke-failed", finding.get());
             }
             visit.log(target.component() + " answers as " + version);
+        }
+        for (var target : endpoints.far(visit.release(), environment)) {
+            var found =
+                    remote.smokeCheck(visit, target, version, apart).orElseThrow(() -> new NotYet(settings.pause()));
+            if (!found.flaw().isEmpty()) {
+                return new Result.Refused("smoke-failed", found.flaw());
+            }
         }
         return Result.DONE;
     }

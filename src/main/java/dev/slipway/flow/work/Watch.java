@@ -70,12 +70,14 @@ class Watch implements WorkStep {
     private static final long FEW = 2;
 
     private final Interview interview;
+    private final RemoteChecks remote;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Interview interview, VisitRepository visits, ProbeProperties settings, Clock clock) {
+    Watch(Interview interview, RemoteChecks remote, VisitRepository visits, ProbeProperties settings, Clock clock) {
         this.interview = interview;
+        this.remote = remote;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
@@ -113,7 +115,16 @@ class Watch implements WorkStep {
                     named(round) + " answered " + round.path() + " slower than the version before in " + slow
                             + " rounds");
         }
-        return over ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+        var stillWatched = false;
+        var tolerated = (long) (planned * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT);
+        for (var target : round.far()) {
+            var found = remote.watch(visit, target, inputs, begun.at().plus(duration), tolerated);
+            if (found.isPresent() && !found.get().flaw().isEmpty()) {
+                return new Result.Refused("watch-failed", found.get().flaw());
+            }
+            stillWatched |= found.isEmpty();
+        }
+        return over && !stillWatched ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
     /** Whether it asks often enough for a share of its questions to mean something. */
@@ -137,7 +148,7 @@ class Watch implements WorkStep {
 
     private Duration pause(Instant begun, Duration duration) {
         var left = Duration.between(clock.instant(), begun.plus(duration));
-        return left.compareTo(settings.pause()) < 0 ? left : settings.pause();
+        return left.isNegative() || left.isZero() || left.compareTo(settings.pause()) > 0 ? settings.pause() : left;
     }
 
     private static Result done(Visit visit, int failures) {

@@ -52,7 +52,7 @@ class WatchTests {
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
         var visits = new VisitRepository(database.jdbc(), clock);
         var watch = new Watch(
-                new Interview(twoComponents()), visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
+                new Interview(twoComponents()), null, visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
 
         assertThat(watch.work(visit(), INPUTS)).isInstanceOf(Result.Later.class);
         assertThat(watch.work(visit(), INPUTS))
