@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -48,6 +49,7 @@ final class TestProduct implements AutoCloseable {
     private final Path folder;
     private final List<HttpServer> servers = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
+    private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";
     private Delivery delivery = new Delivery("all-at-once", List.of());
 
@@ -70,6 +72,12 @@ final class TestProduct implements AutoCloseable {
     /** Users are moved like this instead of all at once. */
     TestProduct delivered(Delivery how) {
         delivery = how;
+        return this;
+    }
+
+    /** Another target than a script that copies its version. */
+    TestProduct on(String environment, String target) {
+        targets.put(environment, target);
         return this;
     }
 
@@ -226,7 +234,8 @@ final class TestProduct implements AutoCloseable {
                   developers: [grant-exemption]
                 """.formatted(
                 key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
-        environments.forEach(environment -> text.append(target(environment)));
+        environments.forEach(environment ->
+                text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
 
