@@ -16,6 +16,7 @@
             "quality",
             "deployment",
             "flag",
+            "notification",
             "flow"
         })
 @NullMarked

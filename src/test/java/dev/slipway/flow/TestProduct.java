@@ -52,6 +52,7 @@ final class TestProduct implements AutoCloseable {
     private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";
     private Delivery delivery = new Delivery("all-at-once", List.of());
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -78,6 +79,11 @@ final class TestProduct implements AutoCloseable {
     /** Another target than a script that copies its version. */
     TestProduct on(String environment, String target) {
         targets.put(environment, target);
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -221,6 +227,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -233,7 +240,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment ->
                 text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));

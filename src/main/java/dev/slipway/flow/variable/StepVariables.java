@@ -24,6 +24,8 @@ public final class StepVariables {
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
+    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<Integer> UNAVAILABLE = ProcessVariable.number("unavailable");
     public static final ProcessVariable<String> APART = ProcessVariable.text("apart");
     public static final ProcessVariable<String> PATH = ProcessVariable.text("path");
@@ -37,8 +39,6 @@ public final class StepVariables {
             ProcessVariable.text("stages", StepVariables::stages, List::toString);
     public static final ProcessVariable<Duration> SOAK =
             ProcessVariable.text("soak", Duration::parse, Duration::toString);
-    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
-    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
