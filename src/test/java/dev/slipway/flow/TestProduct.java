@@ -53,6 +53,7 @@ final class TestProduct implements AutoCloseable {
     /** What has answered well, as environment and version: it does so again when it comes back. */
     private final Set<String> well = ConcurrentHashMap.newKeySet();
     private final Map<String, String> agents = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";
     private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
@@ -95,6 +96,12 @@ final class TestProduct implements AutoCloseable {
     /** Users are moved like this instead of all at once. */
     TestProduct delivered(Delivery how) {
         delivery = how;
+        return this;
+    }
+
+    /** Another target than a script that copies its version. */
+    TestProduct on(String environment, String target) {
+        targets.put(environment, target);
         return this;
     }
 
@@ -271,7 +278,8 @@ final class TestProduct implements AutoCloseable {
                         dependsOn,
                         environments,
                         folder.resolve("check.sh")));
-        environments.forEach(environment -> text.append(target(environment)));
+        environments.forEach(environment ->
+                text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
 

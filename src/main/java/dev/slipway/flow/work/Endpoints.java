@@ -70,9 +70,12 @@ class Endpoints {
                         target.agent()));
     }
 
-    /** Where the release's version answers apart. */
-    Optional<TargetDescription> candidate(ReleaseId release, TargetDescription target) {
-        return at(target, releases.find(release).orElseThrow().version());
+    /** Where the release's components answer apart, or where users ask where that cannot be told. */
+    List<TargetDescription> preferApart(ReleaseId release, EnvironmentKey environment) {
+        var version = releases.find(release).orElseThrow().version();
+        return near(release, environment).stream()
+                .map(target -> at(target, version).orElse(target))
+                .toList();
     }
 
     /** The component's version before the release, if it still answers apart. */

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Interview {
 
     /** Two answers that differ by less are equally fast. */
-    private static final Duration NOISE = Duration.ofMillis(5);
+    private static final Duration NOISE = Duration.ofMillis(2);
 
     private final Endpoints endpoints;
 
@@ -53,13 +53,9 @@ class Interview {
 
     private List<TargetDescription> asked(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
-        var users = endpoints.near(visit.release(), environment);
-        if (!APART.find(inputs).orElse("no").equals("yes")) {
-            return users;
-        }
-        return users.stream()
-                .map(target -> endpoints.candidate(visit.release(), target).orElse(target))
-                .toList();
+        return APART.find(inputs).orElse("no").equals("yes")
+                ? endpoints.preferApart(visit.release(), environment)
+                : endpoints.near(visit.release(), environment);
     }
 
     private Answers answers(TargetDescription target, Optional<TargetDescription> old, String path, int questions)

@@ -66,8 +66,8 @@ class Watch implements WorkStep {
 
     private static final double PERCENT = 100.0;
 
-    /** Less than this many rounds say nothing about how fast something is. */
-    private static final long FEW = 2;
+    /** So many slow rounds say nothing yet about how fast something is. */
+    private static final long FEW = 1;
 
     private final Interview interview;
     private final RemoteChecks remote;
