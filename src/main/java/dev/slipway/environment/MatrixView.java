@@ -83,6 +83,7 @@ class MatrixView {
      * What a target says.
      *
      * @param finding agrees, drifted, unplanned or unknown
+     * @param planned the version that was planned when it was asked; empty where none was
      * @param since since when it is found so
      * @param versions those that run, or ran when it was last known
      * @param reason why it is unknown; null where it is not
@@ -90,6 +91,7 @@ class MatrixView {
      */
     record Truth(
             String finding,
+            String planned,
             @Nullable Instant since,
             List<String> versions,
             int share,
@@ -103,6 +105,7 @@ class MatrixView {
             }
             return new Truth(
                     seen.finding().name().toLowerCase(Locale.ROOT),
+                    seen.planned(),
                     seen.since(),
                     seen.versions(),
                     seen.share(),

@@ -67,9 +67,12 @@ public class Repairs {
                 return List.of(new Flaw(Flaw.STATE, component + " in " + environment + " is as it is planned."));
             }
             if (!hasEnded(drift.get())) {
-                return List.of(new Flaw(
-                        Flaw.STATE,
-                        drift.get().release() + " is still under way. It can be put right by its own flow only."));
+                return List.of(
+                        new Flaw(
+                                Flaw.STATE,
+                                component + " in " + environment + " was put there by "
+                                        + drift.get().release()
+                                        + ", which is still under way or no release of Slipway's. Only a release puts it right."));
             }
             due(drift.get(), false);
             return List.of();

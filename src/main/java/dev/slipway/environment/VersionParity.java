@@ -53,7 +53,12 @@ final class VersionParity implements ParityAspect {
     }
 
     private String running(ComponentKey component, EnvironmentKey environment) {
+        var planned = environments
+                .occupancy(environment, component)
+                .map(Occupancy::version)
+                .orElse("");
         return probing.observation(environment, component)
+                .filter(seen -> seen.planned().equals(planned))
                 .map(seen -> seen.finding() == Finding.UNKNOWN || seen.finding() == Finding.NEVER
                         ? "unknown"
                         : seen.actual())

@@ -200,5 +200,12 @@ class EnvironmentsPage {
             String url,
             @Nullable Observation seen,
             @Nullable Drift drift,
-            boolean mayAsk) {}
+            boolean mayAsk) {
+
+        /** Whether it was asked since what is planned there now came. */
+        public boolean isUpToDate() {
+            var planned = occupancy == null ? "" : occupancy.version();
+            return seen != null && seen.planned().equals(planned);
+        }
+    }
 }
