@@ -54,8 +54,17 @@ final class Ferry implements AutoCloseable {
         var artifacts = COMPONENTS.stream()
                 .map(component -> artifact(component, version))
                 .toList();
-        return Map.of("product", KEY, "version", version, "revision", "main", "artifacts", artifacts,
-                "delivery", Map.of("strategy", STRATEGY));
+        return Map.of(
+                "product",
+                KEY,
+                "version",
+                version,
+                "revision",
+                "main",
+                "artifacts",
+                artifacts,
+                "delivery",
+                Map.of("strategy", STRATEGY));
     }
 
     private Map<String, String> artifact(String component, String version) {

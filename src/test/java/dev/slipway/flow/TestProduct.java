@@ -52,6 +52,7 @@ final class TestProduct implements AutoCloseable {
 
     /** What has answered well, as environment and version: it does so again when it comes back. */
     private final Set<String> well = ConcurrentHashMap.newKeySet();
+
     private final Map<String, String> agents = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";

@@ -73,8 +73,8 @@ class SmokeCheck implements WorkStep {
             visit.log(target.component() + " answers as " + version);
         }
         for (var target : endpoints.far(visit.release(), environment)) {
-            var found =
-                    remote.smokeCheck(visit, target, version, apart.equals("yes")).orElseThrow(() -> new NotYet(settings.pause()));
+            var found = remote.smokeCheck(visit, target, version, apart.equals("yes"))
+                    .orElseThrow(() -> new NotYet(settings.pause()));
             if (!found.flaw().isEmpty()) {
                 return new Result.Refused("smoke-failed", found.flaw());
             }
