@@ -28,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /** A product with a real repository, real checks and real targets: scripts that copy its version, and servers that answer with it. */
 final class TestProduct implements AutoCloseable {
@@ -152,20 +149,7 @@ final class TestProduct implements AutoCloseable {
     }
 
     void commit(String message, String name, String email) {
-        try (var git = Git.init()
-                .setDirectory(folder.resolve("repository").toFile())
-                .setInitialBranch("master")
-                .call()) {
-            var author = new PersonIdent(name, email);
-            git.commit()
-                    .setAllowEmpty(true)
-                    .setMessage(message)
-                    .setAuthor(author)
-                    .setCommitter(author)
-                    .call();
-        } catch (GitAPIException failure) {
-            throw new IllegalStateException(failure);
-        }
+        TestRepository.commit(folder.resolve("repository"), message, name, email);
     }
 
     void testsFail() {
