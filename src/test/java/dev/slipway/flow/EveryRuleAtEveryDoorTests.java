@@ -16,7 +16,6 @@ import dev.slipway.calendar.Scope;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.flow.Doors.Door;
-import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Actor;
@@ -45,6 +44,7 @@ class EveryRuleAtEveryDoorTests extends EveryDoorTest {
 
     private static final String APPROVE = vote("approve", "Fine.", "");
     private static final String BY_TASK = "Votes are tasks of the engine; /api has none.";
+    private static final String GONE = "There is no task";
     private static final String NO_TASK = "It is no task.";
 
     /** A rule, the situation in which it holds, and what is tried. */
@@ -177,9 +177,9 @@ class EveryRuleAtEveryDoorTests extends EveryDoorTest {
         return new Doors()
                 .page("oscar", votePage(seat), "There is no such task any more", Browser.form("decision", "APPROVE"))
                 .api("rita", "POST", reassignment(1), "takes no more votes", to("oscar"))
-                .task("oscar", task(seat, "claim"), "", "{\"userId\": \"oscar\"}")
-                .task("oscar", task(seat, "complete"), "", APPROVE)
-                .task("oscar", task(seat, "submit-form"), "", APPROVE)
+                .task("oscar", task(seat, "claim"), GONE, "{\"userId\": \"oscar\"}")
+                .task("oscar", task(seat, "complete"), GONE, APPROVE)
+                .task("oscar", task(seat, "submit-form"), GONE, APPROVE)
                 .engine(engine("approvalOutcome", "approved"));
     }
 
@@ -209,8 +209,8 @@ class EveryRuleAtEveryDoorTests extends EveryDoorTest {
                 .api("dora", "POST", "/api/calendar/" + number + "/end", may, "{\"reason\": \"Over.\"}")
                 .api("rita", "POST", "/api" + page() + "/resume", "is not on hold", "")
                 .api("rita", "PATCH", plan(), "hotfix", "{\"reason\": \"Hurry.\", \"hotfix\": true}")
-                .task("oscar", task(done, "complete"), "", APPROVE)
-                .task("oscar", task(done, "claim"), "", "{\"userId\": \"oscar\"}")
+                .task("oscar", task(done, "complete"), GONE, APPROVE)
+                .task("oscar", task(done, "claim"), GONE, "{\"userId\": \"oscar\"}")
                 .engine(engine("clearance", "given"));
     }
 
@@ -357,7 +357,7 @@ class EveryRuleAtEveryDoorTests extends EveryDoorTest {
             flows.bean(Accounts.class).ensure(known, "secret-" + id, Set.of());
             return known;
         });
-        Set.of(groups).forEach(group -> join(id, new GroupId(group).value()));
+        Set.of(groups).forEach(group -> join(id, group));
     }
 
     private String send(String person, String verb, String path, String json) {

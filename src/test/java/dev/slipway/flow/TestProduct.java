@@ -83,11 +83,11 @@ final class TestProduct implements AutoCloseable {
     /** A scanner is among its checks, which finds one warning. */
     TestProduct scanned() {
         write("scan.sarif", "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{\"level\": \"warning\"}]}]}");
-        scan = """
-
-                  - name: scan
-                    command: [cp, %s, out.sarif]
-                    evidence: out.sarif""".formatted(folder.resolve("scan.sarif"));
+        var check = """
+                - name: scan
+                  command: [cp, %s, out.sarif]
+                  evidence: out.sarif""".formatted(folder.resolve("scan.sarif"));
+        scan = "\n" + check.indent(2);
         return this;
     }
 
