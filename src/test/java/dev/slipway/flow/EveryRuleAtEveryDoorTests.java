@@ -9,14 +9,12 @@ import dev.slipway.advisory.AdvisoryBoards;
 import dev.slipway.calendar.Calendar;
 import dev.slipway.calendar.Entering;
 import dev.slipway.calendar.Entry;
-import dev.slipway.calendar.EntryDraft;
 import dev.slipway.calendar.Exempting;
 import dev.slipway.calendar.Exemptions;
 import dev.slipway.calendar.Scope;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.flow.Doors.Door;
-import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Actor;
 import dev.slipway.release.Degree;
@@ -40,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every rule of governance at every door: our pages, /api, tasks over /engine-rest, tasks as Tasklist does them, and the engine itself by either way. Each
  * is tried by who comes closest to having the right; the engine by an administrator.
  */
-class EveryRuleAtEveryDoorTests extends EveryDoorTest {
+class EveryRuleAtEveryDoorTests extends GovernedReleaseTest {
 
     private static final String APPROVE = vote("approve", "Fine.", "");
     private static final String BY_TASK = "Votes are tasks of the engine; /api has none.";
@@ -307,119 +305,5 @@ class EveryRuleAtEveryDoorTests extends EveryDoorTest {
                 .task(person, task(seat, "delegate"), NOT_DIRECTLY, self)
                 .task(person, task(seat, "resolve"), NOT_DIRECTLY, APPROVE)
                 .engine(engine("approvalOutcome", "approved"));
-    }
-
-    private Task waiting() {
-        if (release.equals(NONE)) {
-            release = waitingForApproval("1.0.0");
-        }
-        return flows.task(release, "Activity_Decide");
-    }
-
-    /** Production is approved, and something else holds the release. */
-    private Task approved() {
-        var seat = waiting();
-        flows.vote(release, "olga", "approve");
-        return seat;
-    }
-
-    private void waitingForTwo() {
-        flows.apply(product.critical());
-        var plan = product.version("1.0.0");
-        product.commit("feat!: change everything", "Dora", "dora@example.com");
-        release = flows.open(plan);
-        flows.go(release);
-        flows.signedIn("rita", () -> product.attachSecurityReview(flows, release));
-        flows.complete(
-                release, "Activity_DecideAboutGates", "rita", "gateChoice", "check-again", "reason", "Reviewed.");
-    }
-
-    private Entering enter(Entry.Kind kind, LocalDateTime start) {
-        waiting();
-        var draft = new EntryDraft(
-                kind,
-                "Audit",
-                "Because.",
-                product.key(),
-                "production",
-                start,
-                start.plusDays(3),
-                "UTC",
-                "",
-                Set.of(),
-                false);
-        return flows.as(Actor.person("rita"), () -> flows.bean(Calendar.class).add(draft));
-    }
-
-    private void person(String id, String... groups) {
-        flows.as(Actor.SYSTEM, () -> {
-            var known = new Person(new PersonId(id), id + " Test", id + "@example.com");
-            flows.bean(Accounts.class).ensure(known, "secret-" + id, Set.of());
-            return known;
-        });
-        Set.of(groups).forEach(group -> join(id, group));
-    }
-
-    private String send(String person, String verb, String path, String json) {
-        try {
-            var browser = tasklist(person).browser;
-            return browser.send(verb, path, json, "X-CSRF-TOKEN", browser.csrf("/tokens"))
-                    .body();
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private String visit() {
-        return flows.bean(org.springframework.jdbc.core.simple.JdbcClient.class)
-                .sql("select max(visit) from flow_visit where release_id = ?")
-                .param(release.value())
-                .query(String.class)
-                .single();
-    }
-
-    private String page() {
-        return "/releases/" + release;
-    }
-
-    private String plan() {
-        return "/api" + page() + "/plan";
-    }
-
-    private String votePage(Task seat) {
-        return page() + "/tasks/" + seat.getId() + "/vote";
-    }
-
-    private static String task(Task seat, String act) {
-        return "/task/" + seat.getId() + "/" + act;
-    }
-
-    private String reassignment(int number) {
-        return "/api" + page() + "/approvals/" + asked().id() + "/seats/" + number + "/reassign";
-    }
-
-    private static String to(String person) {
-        return "{\"person\": \"" + person + "\", \"reason\": \"quicker\"}";
-    }
-
-    private static String vote(String decision, String comment, String forged) {
-        var more = forged.isEmpty() ? "" : ", \"" + forged + "\": {\"value\": \"0\"}";
-        var fields = "\"decision\": {\"value\": \"" + decision + "\"}, \"comment\": {\"value\": \"" + comment + "\"}";
-        return "{\"variables\": {" + fields + more + "}}";
-    }
-
-    private Task seat(String label) {
-        return flows.tasks(release).stream()
-                .filter(task -> task.getName().endsWith(label))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private int number(String label) {
-        return asked().seats().stream()
-                .filter(seat -> seat.label().equals(label))
-                .findFirst()
-                .orElseThrow()
-                .number();
     }
 }
