@@ -56,6 +56,7 @@ final class TestProduct implements AutoCloseable {
     private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
+    private String scan = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -105,6 +106,17 @@ final class TestProduct implements AutoCloseable {
 
     TestProduct needing(TestProduct other) {
         dependsOn = other.key;
+        return this;
+    }
+
+    /** A scanner is among its checks, which finds one warning. */
+    TestProduct scanned() {
+        write("scan.sarif", "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{\"level\": \"warning\"}]}]}");
+        var check = """
+                - name: scan
+                  command: [cp, %s, out.sarif]
+                  evidence: out.sarif""".formatted(folder.resolve("scan.sarif"));
+        scan = "\n" + check.indent(2);
         return this;
     }
 
@@ -250,7 +262,7 @@ final class TestProduct implements AutoCloseable {
                 checks:
                   - name: unit-tests
                     command: [sh, %s]
-                    evidence: report.xml
+                    evidence: report.xml%s
                 rights:
                   release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption]
@@ -262,7 +274,8 @@ final class TestProduct implements AutoCloseable {
                         criticality,
                         dependsOn,
                         environments,
-                        folder.resolve("check.sh")));
+                        folder.resolve("check.sh"),
+                        scan));
         environments.forEach(environment ->
                 text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
