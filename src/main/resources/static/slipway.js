@@ -169,6 +169,13 @@ async function show(stage, diagram) {
   }
 }
 
+function closeMenus(except) {
+  document.querySelectorAll('.bar details[open]').forEach(menu => { if (menu !== except) menu.open = false; });
+}
+
+document.addEventListener('click', event => closeMenus(event.target.closest('.bar details')));
+document.addEventListener('keydown', event => { if (event.key === 'Escape') closeMenus(); });
+
 tellTimes(document);
 drawDiagrams();
 setInterval(() => tellTimes(document), 15000);
