@@ -7,7 +7,13 @@ public enum Strategy {
     ALL_AT_ONCE,
     ROLLING,
     BLUE_GREEN,
-    CANARY;
+    CANARY,
+    FLAGGED;
+
+    /** Whether its users or instances follow in steps that a plan may name. */
+    public boolean inStages() {
+        return this == ROLLING || this == CANARY || this == FLAGGED;
+    }
 
     /** As tables spell it: {@code blue-green}. */
     public String word() {

@@ -10,7 +10,8 @@ final class StrategyQuestion {
 
     static final String TABLE = "choose-strategy";
 
-    private static final String CURE = "Let it answer strategy with all-at-once, rolling, blue-green or canary.";
+    private static final String CURE =
+            "Let it answer strategy with all-at-once, rolling, blue-green, canary or flagged.";
     private static final Set<String> WORDS =
             Arrays.stream(Strategy.values()).map(Strategy::word).collect(Collectors.toSet());
 

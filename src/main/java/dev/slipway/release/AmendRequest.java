@@ -2,6 +2,7 @@ package dev.slipway.release;
 
 import dev.slipway.release.ReleaseRequest.ScopeRequest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,17 @@ record AmendRequest(
         @Nullable List<@Nullable ScopeRequest> scope,
         @Nullable Map<String, Instant> targetDates,
         @Nullable List<@Nullable String> stakeholders,
-        @Nullable Instant sprintEnd) {
+        @Nullable Instant sprintEnd,
+        @Nullable DeliveryRequest delivery) {
+
+    /** What cannot even be read. */
+    List<Flaw> flaws() {
+        var flaws = new ArrayList<Flaw>();
+        if (delivery != null) {
+            delivery.delivery(flaws);
+        }
+        return flaws;
+    }
 
     Plan applyTo(Plan plan) {
         var amended = plan;
@@ -28,6 +39,9 @@ record AmendRequest(
         }
         if (stakeholders != null) {
             amended = amended.withStakeholders(ReleaseRequest.people(stakeholders));
+        }
+        if (delivery != null) {
+            amended = amended.withDelivery(delivery.delivery(new ArrayList<>()));
         }
         return sprintEnd == null ? amended : amended.withSprintEnd(sprintEnd);
     }

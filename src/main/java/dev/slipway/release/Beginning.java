@@ -126,6 +126,7 @@ class Beginning {
         facts.put("downgrade", plan.downgrade());
         facts.put("supersede", plan.supersede());
         facts.put("emergency", plan.emergency());
+        facts.put("strategy", plan.delivery().strategy());
         facts.put("plan", StoredJson.fingerprint(plan).hex());
         return facts;
     }

@@ -7,6 +7,7 @@ import dev.slipway.identity.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param downgrade the reason for putting an older version over a newer one; empty where that is not meant
  * @param supersede whether it takes over from older releases of the product that only wait
  * @param emergency whether it is to go to production first and be reviewed after; the table {@code change-type} has the last word
+ * @param delivery how users are to be moved to it in production
  */
 public record Plan(
         ProductKey product,
@@ -39,9 +41,49 @@ public record Plan(
         String incident,
         String downgrade,
         boolean supersede,
-        boolean emergency) {
+        boolean emergency,
+        Delivery delivery) {
 
-    /** A plan that asks for no emergency. */
+    /** Plans that were stored before there was a choice leave it to the policy. */
+    public Plan {
+        delivery = Objects.requireNonNullElse(delivery, Delivery.BY_POLICY);
+    }
+
+    /** A plan that leaves it to the policy how users are moved. */
+    public Plan(
+            ProductKey product,
+            String version,
+            String from,
+            String revision,
+            List<Artifact> artifacts,
+            String objectives,
+            List<ScopeItem> scope,
+            Map<EnvironmentKey, Instant> targetDates,
+            List<PersonId> stakeholders,
+            @Nullable Instant sprintEnd,
+            String incident,
+            String downgrade,
+            boolean supersede,
+            boolean emergency) {
+        this(
+                product,
+                version,
+                from,
+                revision,
+                artifacts,
+                objectives,
+                scope,
+                targetDates,
+                stakeholders,
+                sprintEnd,
+                incident,
+                downgrade,
+                supersede,
+                emergency,
+                Delivery.BY_POLICY);
+    }
+
+    /** A plan that asks for no emergency, and leaves it to the policy how users are moved. */
     public Plan(
             ProductKey product,
             String version,
@@ -79,23 +121,27 @@ public record Plan(
     }
 
     public Plan withObjectives(String changed) {
-        return with(changed, scope, targetDates, stakeholders, sprintEnd);
+        return with(changed, scope, targetDates, stakeholders, sprintEnd, delivery);
     }
 
     public Plan withScope(List<ScopeItem> changed) {
-        return with(objectives, changed, targetDates, stakeholders, sprintEnd);
+        return with(objectives, changed, targetDates, stakeholders, sprintEnd, delivery);
     }
 
     public Plan withTargetDates(Map<EnvironmentKey, Instant> changed) {
-        return with(objectives, scope, changed, stakeholders, sprintEnd);
+        return with(objectives, scope, changed, stakeholders, sprintEnd, delivery);
     }
 
     public Plan withStakeholders(List<PersonId> changed) {
-        return with(objectives, scope, targetDates, changed, sprintEnd);
+        return with(objectives, scope, targetDates, changed, sprintEnd, delivery);
     }
 
     public Plan withSprintEnd(@Nullable Instant changed) {
-        return with(objectives, scope, targetDates, stakeholders, changed);
+        return with(objectives, scope, targetDates, stakeholders, changed, delivery);
+    }
+
+    public Plan withDelivery(Delivery changed) {
+        return with(objectives, scope, targetDates, stakeholders, sprintEnd, changed);
     }
 
     private Plan with(
@@ -103,10 +149,11 @@ public record Plan(
             List<ScopeItem> what,
             Map<EnvironmentKey, Instant> dates,
             List<PersonId> who,
-            @Nullable Instant end) {
+            @Nullable Instant end,
+            Delivery how) {
         return new Plan(
                 product, version, from, revision, artifacts, why, what, dates, who, end, incident, downgrade, supersede,
-                emergency);
+                emergency, how);
     }
 
     /** One thing that is meant to go in. */

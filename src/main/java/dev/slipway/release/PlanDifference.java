@@ -26,6 +26,7 @@ final class PlanDifference {
         AMENDABLE.put("scope", Plan::scope);
         AMENDABLE.put("targetDates", Plan::targetDates);
         AMENDABLE.put("stakeholders", Plan::stakeholders);
+        AMENDABLE.put("delivery", Plan::delivery);
         AMENDABLE.put("sprintEnd", plan -> String.valueOf(plan.sprintEnd()));
     }
 

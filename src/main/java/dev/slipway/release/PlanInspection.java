@@ -74,6 +74,7 @@ class PlanInspection {
                         "targetDates." + environment,
                         product.key() + " does not go to " + environment + ". Its environments are "
                                 + words(product.environments().stream()) + ".")));
+        flaws.addAll(DeliveryInspection.flaws(plan.delivery()));
         if (plan.stakeholders().size() > MAX_STAKEHOLDERS) {
             flaws.add(new Flaw("stakeholders", "Name at most " + MAX_STAKEHOLDERS + " people."));
             return flaws;

@@ -28,7 +28,8 @@ record PlanView(
         String incident,
         String downgrade,
         boolean supersede,
-        boolean emergency) {
+        boolean emergency,
+        DeliveryView delivery) {
 
     static PlanView of(PlanVersion version) {
         var plan = version.plan();
@@ -52,6 +53,7 @@ record PlanView(
                 plan.incident(),
                 plan.downgrade(),
                 plan.supersede(),
-                plan.emergency());
+                plan.emergency(),
+                DeliveryView.of(plan.delivery()));
     }
 }

@@ -37,10 +37,12 @@ class ReleaseChangesController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = AmendRequest.class))))
     ResponseEntity<Object> amend(@PathVariable String id, @RequestBody(required = false) @Nullable String body) {
-        return change(
-                body,
-                AmendRequest.class,
-                request -> releases.amend(new ReleaseId(id), request::applyTo, reason(request.reason())));
+        return change(body, AmendRequest.class, request -> {
+            var flaws = request.flaws();
+            return flaws.isEmpty()
+                    ? releases.amend(new ReleaseId(id), request::applyTo, reason(request.reason()))
+                    : new Change.Refused(flaws);
+        });
     }
 
     @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -35,6 +35,7 @@ record ReleaseRequest(
         @Nullable String downgrade,
         boolean supersede,
         boolean emergency,
+        @Nullable DeliveryRequest delivery,
         @Nullable TriggerRequest trigger) {
 
     /** What asks for the release, for the policy start-release. */
@@ -58,7 +59,8 @@ record ReleaseRequest(
                 text(incident),
                 text(downgrade),
                 supersede,
-                emergency);
+                emergency,
+                delivery == null ? Delivery.BY_POLICY : delivery.delivery(flaws));
     }
 
     static List<ScopeItem> scope(@Nullable List<@Nullable ScopeRequest> items) {

@@ -115,6 +115,9 @@ final class StrictJson {
             if (type == String.class) {
                 return "a text";
             }
+            if (type == int.class || type == Integer.class) {
+                return "a whole number";
+            }
             return List.class.isAssignableFrom(type) ? "a list" : "an object";
         }
     }

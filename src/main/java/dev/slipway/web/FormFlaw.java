@@ -24,6 +24,10 @@ record FormFlaw(String element, String label, String reason) {
             Map.entry("scope", "Scope"),
             Map.entry("stakeholders", "Stakeholders"),
             Map.entry("sprintEnd", "Sprint ends"),
+            Map.entry("delivery-strategy", "Strategy"),
+            Map.entry("delivery-stages", "Stages"),
+            Map.entry("delivery-keepOld", "Keep the old version for"),
+            Map.entry("delivery-maxUnavailable", "Instances out at once"),
             Map.entry("incident", "Answers to incident"),
             Map.entry("downgrade", "Reason for a downgrade"));
     private static final Pattern ARTIFACT = Pattern.compile("artifacts\\[(\\d+)]\\.(\\w+)");
@@ -44,7 +48,7 @@ record FormFlaw(String element, String label, String reason) {
         if (named.matches()) {
             return named(named.group(1), named.group(2), flaw.reason());
         }
-        var whole = field.replaceFirst("[\\[.].*", "");
+        var whole = field.replaceFirst("^delivery\\.", "delivery-").replaceFirst("[\\[.].*", "");
         var label = LABELS.get(whole);
         return label == null ? new FormFlaw("", "", flaw.reason()) : new FormFlaw(whole, label, flaw.reason());
     }

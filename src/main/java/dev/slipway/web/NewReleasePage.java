@@ -6,6 +6,7 @@ import dev.slipway.approval.Expectation;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.policy.Strategy;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.Opening;
 import dev.slipway.release.Releases;
@@ -66,6 +67,7 @@ class NewReleasePage {
         model.addAttribute("flaws", FormFlaw.of(flaws, chosen));
         model.addAttribute("products", catalog.products());
         model.addAttribute("chosen", chosen);
+        model.addAttribute("strategies", Strategy.values());
         model.addAttribute("outlook", chosen == null ? List.of() : outlook(chosen, form));
         return "new-release";
     }

@@ -47,6 +47,7 @@ record ReleaseForm(
         String downgrade,
         @Nullable Boolean supersede,
         @Nullable Boolean emergency,
+        DeliveryForm delivery,
         String key) {
 
     ReleaseForm {
@@ -64,6 +65,7 @@ record ReleaseForm(
         zone = text(zone).isEmpty() ? "UTC" : zone;
         incident = text(incident);
         downgrade = text(downgrade);
+        delivery = Objects.requireNonNullElse(delivery, DeliveryForm.EMPTY);
         key = text(key);
     }
 
@@ -85,6 +87,7 @@ record ReleaseForm(
                 "",
                 false,
                 false,
+                DeliveryForm.EMPTY,
                 UUID.randomUUID().toString());
     }
 
@@ -108,6 +111,7 @@ record ReleaseForm(
         if (!sprintEnd.isBlank() && instant(sprintEnd) == null) {
             flaws.add(new Flaw("sprintEnd", "Give a date and a time."));
         }
+        delivery.delivery(flaws);
         return flaws;
     }
 
@@ -137,7 +141,8 @@ record ReleaseForm(
                 incident,
                 downgrade,
                 Boolean.TRUE.equals(supersede),
-                Boolean.TRUE.equals(emergency));
+                Boolean.TRUE.equals(emergency),
+                delivery.delivery(new ArrayList<>()));
     }
 
     /** The stakeholders whom the form names. */

@@ -147,6 +147,59 @@ class ReleaseControllerTests {
     }
 
     @EveryDatabase
+    void takesHowUsersAreToBeMovedAndLetsItBeAmended(Database database) throws Exception {
+        var house = new House(database);
+        var api = api(house);
+        var canary = """
+                "delivery": {"strategy": "canary", "stages": [{"share": 5, "soak": "10m"}, {"share": 100}],
+                             "keepOld": "PT1H", "maxUnavailable": 25}""";
+
+        api.perform(post("/api/releases")
+                        .contentType(APPLICATION_JSON)
+                        .content(PLAN.replaceFirst("\\{", "{" + canary + ",")))
+                .andExpect(status().isCreated());
+        api.perform(patch("/api/releases/payments-2.1.0/plan")
+                        .contentType(APPLICATION_JSON)
+                        .content("{\"reason\": \"too slow\", \"delivery\": {\"strategy\": \"blue-green\"}}"))
+                .andExpect(status().isOk());
+
+        api.perform(get("/api/releases/payments-2.1.0/plan"))
+                .andExpect(jsonPath("$[0].delivery.strategy").value("canary"))
+                .andExpect(jsonPath("$[0].delivery.stages[0].share").value(5))
+                .andExpect(jsonPath("$[0].delivery.stages[0].soak").value("PT10M"))
+                .andExpect(jsonPath("$[0].delivery.keepOld").value("PT1H"))
+                .andExpect(jsonPath("$[0].delivery.maxUnavailable").value(25))
+                .andExpect(jsonPath("$[1].delivery.strategy").value("blue-green"))
+                .andExpect(jsonPath("$[1].delivery.stages").isEmpty());
+    }
+
+    @EveryDatabase
+    void namesEveryFlawInHowUsersAreToBeMoved(Database database) throws Exception {
+        var api = api(new House(database));
+        var wrong = """
+                "delivery": {"strategy": "big-bang", "keepOld": "-PT1S", "maxUnavailable": 101, "stages": [
+                    {"share": 0, "soak": "soon"}, {"share": 50, "soak": "-1m"}, {"share": 50}, {"share": 90}]}""";
+
+        api.perform(post("/api/releases")
+                        .contentType(APPLICATION_JSON)
+                        .content(PLAN.replaceFirst("\\{", "{" + wrong.replace("soon", "0s") + ",")))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(jsonPath("$.flaws[*].field")
+                        .value(containsInAnyOrder(
+                                "delivery.strategy",
+                                "delivery.keepOld",
+                                "delivery.maxUnavailable",
+                                "delivery.stages[0].share",
+                                "delivery.stages[1].soak",
+                                "delivery.stages[2].share",
+                                "delivery.stages[3].share")));
+        api.perform(post("/api/releases")
+                        .contentType(APPLICATION_JSON)
+                        .content(PLAN.replaceFirst("\\{", "{" + wrong + ",")))
+                .andExpect(jsonPath("$.flaws[*].field").value(containsInAnyOrder("delivery.stages[0].soak")));
+    }
+
+    @EveryDatabase
     void listsPageAfterPage(Database database) throws Exception {
         var house = new House(database);
         var api = api(house);

@@ -1,0 +1,23 @@
+package dev.slipway.release;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How users are to be moved as it is shown over HTTP, with durations as ISO 8601 has them. */
+record DeliveryView(
+        String strategy, List<StageView> stages, @Nullable String keepOld, int maxUnavailable) {
+
+    static DeliveryView of(Delivery delivery) {
+        var keepOld = delivery.keepOld();
+        return new DeliveryView(
+                delivery.strategy(),
+                delivery.stages().stream()
+                        .map(stage -> new StageView(stage.share(), stage.soak().toString()))
+                        .toList(),
+                keepOld == null ? null : keepOld.toString(),
+                delivery.maxUnavailable());
+    }
+
+    /** One step. */
+    record StageView(int share, String soak) {}
+}

@@ -1,0 +1,71 @@
+package dev.slipway.web;
+
+import dev.slipway.release.Delivery;
+import dev.slipway.release.Delivery.Stage;
+import dev.slipway.release.Flaw;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+
+/**
+ * How users are to be moved, as a person wrote it into the start form.
+ *
+ * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
+ */
+record DeliveryForm(String strategy, String stages, String keepOld, String maxUnavailable) {
+
+    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "");
+
+    DeliveryForm {
+        strategy = strategy == null ? "" : strategy.strip();
+        stages = stages == null ? "" : stages.strip();
+        keepOld = keepOld == null ? "" : keepOld.strip();
+        maxUnavailable = maxUnavailable == null ? "" : maxUnavailable.strip();
+    }
+
+    /** The delivery this asks for; what cannot be read is left out and added to the flaws. */
+    Delivery delivery(List<Flaw> flaws) {
+        var steps = new ArrayList<Stage>();
+        for (var line : stages.split("[,;\\n]")) {
+            var words = line.strip().split("\\s+");
+            if (!words[0].isEmpty()) {
+                var soak = words.length == 1 ? Duration.ZERO : duration(words[1]);
+                var share = number(words[0].replace("%", ""));
+                if (words.length > 2 || soak == null || share == null) {
+                    flaws.add(new Flaw(
+                            "delivery.stages",
+                            "'" + line.strip() + "' is no stage. Write a share and how long it is looked at: 25 10m."));
+                } else {
+                    steps.add(new Stage(share, soak));
+                }
+            }
+        }
+        var keep = keepOld.isEmpty() ? null : duration(keepOld);
+        if (keep == null && !keepOld.isEmpty()) {
+            flaws.add(new Flaw("delivery.keepOld", "'" + keepOld + "' is no duration. Write it like 10m."));
+        }
+        var unavailable = maxUnavailable.isEmpty() ? Integer.valueOf(0) : number(maxUnavailable.replace("%", ""));
+        if (unavailable == null) {
+            flaws.add(new Flaw("delivery.maxUnavailable", "'" + maxUnavailable + "' is no whole number of percent."));
+        }
+        return new Delivery(strategy, steps, keep, unavailable == null ? 0 : unavailable);
+    }
+
+    private static @Nullable Duration duration(String text) {
+        try {
+            return DurationStyle.detectAndParse(text);
+        } catch (IllegalArgumentException unreadable) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException unreadable) {
+            return null;
+        }
+    }
+}
