@@ -40,6 +40,7 @@ create table quality_watch (
     product varchar(63) not null,
     environment varchar(63) not null,
     version varchar(200) not null,
+    moved_at timestamp(6) with time zone not null,
     begun_at timestamp(6) with time zone not null,
     ended_at timestamp(6) with time zone,
     alarm varchar(2000) not null

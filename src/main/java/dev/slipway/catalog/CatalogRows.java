@@ -35,9 +35,13 @@ class CatalogRows {
 
     Everything load() {
         var environments = new TreeMap<String, Environment>();
-        jdbc.sql("select environment, name, stage, production from catalog_environment")
+        jdbc.sql("select environment, name, stage, production, prometheus from catalog_environment")
                 .query((row, number) -> new Environment(
-                        new EnvironmentKey(row.getString(1)), row.getString(2), row.getInt(3), row.getBoolean(4)))
+                        new EnvironmentKey(row.getString(1)),
+                        row.getString(2),
+                        row.getInt(3),
+                        row.getBoolean(4),
+                        row.getString(5)))
                 .list()
                 .forEach(environment -> environments.put(environment.key().value(), environment));
         return new Everything(environments, products.load(), targets.load());
@@ -71,19 +75,22 @@ class CatalogRows {
 
     private void store(Environment environment) {
         var changed = jdbc.sql(
-                        "update catalog_environment set name = ?, stage = ?, production = ? where environment = ?")
+                        "update catalog_environment set name = ?, stage = ?, production = ?, prometheus = ? where environment = ?")
                 .params(
                         environment.name(),
                         environment.stage(),
                         environment.production(),
+                        environment.prometheus(),
                         environment.key().value())
                 .update();
         if (changed == 0) {
-            jdbc.sql("insert into catalog_environment (name, stage, production, environment) values (?, ?, ?, ?)")
+            jdbc.sql(
+                            "insert into catalog_environment (name, stage, production, prometheus, environment) values (?, ?, ?, ?, ?)")
                     .params(
                             environment.name(),
                             environment.stage(),
                             environment.production(),
+                            environment.prometheus(),
                             environment.key().value())
                     .update();
         }

@@ -13,7 +13,8 @@ final class Changes {
     private static final List<Aspect<Environment>> ENVIRONMENT = List.of(
             new Aspect<>("name", Environment::name, true),
             new Aspect<>("stage", Environment::stage, true),
-            new Aspect<>("production", Environment::production, true));
+            new Aspect<>("production", Environment::production, true),
+            new Aspect<>("prometheus", Environment::prometheus, false));
 
     private static final List<Aspect<Entitled>> PRODUCT = List.of(
             new Aspect<>("name", entitled -> entitled.product().name(), true),

@@ -30,7 +30,8 @@ final class Descriptions {
                 new EnvironmentKey(key),
                 document.text("name", key),
                 document.fields().path("stage").asInt(),
-                document.fields().path("production").asBoolean(false));
+                document.fields().path("production").asBoolean(false),
+                document.text("prometheus"));
     }
 
     static Entitled product(Document document) {

@@ -53,6 +53,9 @@ final class Written {
         fields.put("name", environment.name());
         fields.put("stage", environment.stage());
         fields.put("production", environment.production());
+        if (!environment.prometheus().isEmpty()) {
+            fields.put("prometheus", environment.prometheus());
+        }
         return fields;
     }
 

@@ -31,6 +31,7 @@ final class DeliveryInspection {
                     "This is " + delivery.maxUnavailable()
                             + " percent of the instances. Give 1 to 100, or leave it out.");
         }
+        inspection.flaws.addAll(AcceptanceInspection.flaws(delivery.acceptance()));
         return inspection.flaws;
     }
 

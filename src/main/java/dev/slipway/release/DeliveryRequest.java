@@ -13,10 +13,16 @@ record DeliveryRequest(
         @Schema(example = "canary") @Nullable String strategy,
         @Nullable List<@Nullable StageRequest> stages,
         @Schema(example = "PT1H") @Nullable String keepOld,
-        @Schema(example = "25") @Nullable Integer maxUnavailable) {
+        @Schema(example = "25") @Nullable Integer maxUnavailable,
+        @Nullable AcceptanceRequest acceptance) {
 
     /** What this asks for; durations that cannot be read are added to the flaws. */
     Delivery delivery(List<Flaw> flaws) {
+        return delivery(Acceptance.NONE, flaws);
+    }
+
+    /** What this makes of a delivery that is judged as given, unless it says otherwise. */
+    Delivery delivery(Acceptance before, List<Flaw> flaws) {
         var steps = new ArrayList<Stage>();
         var asked = stages == null ? List.<@Nullable StageRequest>of() : stages;
         for (var index = 0; index < asked.size(); index++) {
@@ -29,10 +35,11 @@ record DeliveryRequest(
                 strategy == null ? "" : strategy.strip(),
                 steps,
                 duration(keepOld, "delivery.keepOld", flaws),
-                maxUnavailable == null ? 0 : maxUnavailable);
+                maxUnavailable == null ? 0 : maxUnavailable,
+                acceptance == null ? before : acceptance.acceptance(flaws));
     }
 
-    private static @Nullable Duration duration(@Nullable String text, String field, List<Flaw> flaws) {
+    static @Nullable Duration duration(@Nullable String text, String field, List<Flaw> flaws) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -5,7 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How users are to be moved as it is shown over HTTP, with durations as ISO 8601 has them. */
 record DeliveryView(
-        String strategy, List<StageView> stages, @Nullable String keepOld, int maxUnavailable) {
+        String strategy,
+        List<StageView> stages,
+        @Nullable String keepOld,
+        int maxUnavailable,
+        AcceptanceView acceptance) {
 
     static DeliveryView of(Delivery delivery) {
         var keepOld = delivery.keepOld();
@@ -15,7 +19,8 @@ record DeliveryView(
                         .map(stage -> new StageView(stage.share(), stage.soak().toString()))
                         .toList(),
                 keepOld == null ? null : keepOld.toString(),
-                delivery.maxUnavailable());
+                delivery.maxUnavailable(),
+                AcceptanceView.of(delivery.acceptance()));
     }
 
     /** One step. */

@@ -1,5 +1,6 @@
 package dev.slipway.web;
 
+import dev.slipway.release.AcceptanceText;
 import dev.slipway.release.Delivery;
 import dev.slipway.release.Delivery.Stage;
 import dev.slipway.release.Flaw;
@@ -13,16 +14,18 @@ import org.springframework.boot.convert.DurationStyle;
  * How users are to be moved, as a person wrote it into the start form.
  *
  * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
+ * @param acceptance criteria as YAML, the same as over HTTP
  */
-record DeliveryForm(String strategy, String stages, String keepOld, String maxUnavailable) {
+record DeliveryForm(String strategy, String stages, String keepOld, String maxUnavailable, String acceptance) {
 
-    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "");
+    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "");
 
     DeliveryForm {
         strategy = strategy == null ? "" : strategy.strip();
         stages = stages == null ? "" : stages.strip();
         keepOld = keepOld == null ? "" : keepOld.strip();
         maxUnavailable = maxUnavailable == null ? "" : maxUnavailable.strip();
+        acceptance = acceptance == null ? "" : acceptance.stripTrailing();
     }
 
     /** The delivery this asks for; what cannot be read is left out and added to the flaws. */
@@ -50,7 +53,8 @@ record DeliveryForm(String strategy, String stages, String keepOld, String maxUn
         if (unavailable == null) {
             flaws.add(new Flaw("delivery.maxUnavailable", "'" + maxUnavailable + "' is no whole number of percent."));
         }
-        return new Delivery(strategy, steps, keep, unavailable == null ? 0 : unavailable);
+        return new Delivery(
+                strategy, steps, keep, unavailable == null ? 0 : unavailable, AcceptanceText.read(acceptance, flaws));
     }
 
     private static @Nullable Duration duration(String text) {

@@ -9,6 +9,9 @@ import dev.slipway.journal.Entry;
 import dev.slipway.policy.Evaluation;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
+import dev.slipway.quality.analysis.Alert;
+import dev.slipway.quality.analysis.Analysis;
+import dev.slipway.quality.analysis.Recovery;
 import dev.slipway.release.Candidate;
 import dev.slipway.release.ChangeRecord;
 import dev.slipway.release.RegisteredRisk;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change null until the flow has asked what type of change it is
  * @param unreachable why what is asked now cannot be approved
+ * @param analyses how it did in use, newest first
  * @param outlook what the flow asks from beginning to end
  */
 record Live(
@@ -34,6 +38,9 @@ record Live(
         List<Expectation> outlook,
         List<Gate> gates,
         List<Evidence> evidence,
+        List<Analysis> analyses,
+        List<Alert> alerts,
+        Recovery recovery,
         List<Move> moves,
         List<WorkLog.Visit> logs,
         List<Evaluation> evaluations,
@@ -51,6 +58,8 @@ record Live(
     /** Changes whenever the page does: every act is in the journal, every wait state in the waits; who can decide changes without either. */
     public String stamp() {
         var newest = journal.isEmpty() ? 0 : journal.get(0).number();
-        return Integer.toHexString(Objects.hash(newest, waits, release, moves, logs.size(), unreachable, outlook));
+        var looks = analyses.stream().mapToInt(Analysis::looks).sum();
+        return Integer.toHexString(
+                Objects.hash(newest, waits, release, moves, logs.size(), unreachable, outlook, looks));
     }
 }

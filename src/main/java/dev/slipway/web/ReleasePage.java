@@ -9,6 +9,9 @@ import dev.slipway.journal.Journal;
 import dev.slipway.policy.Policies;
 import dev.slipway.policy.Strategy;
 import dev.slipway.quality.Quality;
+import dev.slipway.quality.analysis.Alerts;
+import dev.slipway.quality.analysis.Analyses;
+import dev.slipway.quality.analysis.Recoveries;
 import dev.slipway.release.ChangeRecords;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -39,6 +42,9 @@ class ReleasePage {
     private final Flows flows;
     private final Approvals approvals;
     private final Quality quality;
+    private final Analyses analyses;
+    private final Alerts alerts;
+    private final Recoveries recoveries;
     private final Deployments deployments;
     private final WorkLog logs;
     private final Policies policies;
@@ -51,6 +57,9 @@ class ReleasePage {
             Flows flows,
             Approvals approvals,
             Quality quality,
+            Analyses analyses,
+            Alerts alerts,
+            Recoveries recoveries,
             Deployments deployments,
             WorkLog logs,
             Policies policies,
@@ -61,6 +70,9 @@ class ReleasePage {
         this.flows = flows;
         this.approvals = approvals;
         this.quality = quality;
+        this.analyses = analyses;
+        this.alerts = alerts;
+        this.recoveries = recoveries;
         this.deployments = deployments;
         this.logs = logs;
         this.policies = policies;
@@ -129,6 +141,9 @@ class ReleasePage {
                 approvals.outlook(id),
                 quality.gates(id),
                 quality.evidence(id),
+                analyses.of(id),
+                alerts.of(id),
+                recoveries.of(id),
                 deployments.of(id),
                 logs.visits(id),
                 policies.evaluations(id.value()),

@@ -14,6 +14,7 @@
             "advisory",
             "calendar",
             "quality",
+            "quality::analysis",
             "deployment",
             "flow"
         })

@@ -31,6 +31,7 @@ final class StepWords {
             "deploy", Set.of("environment", "share"),
             "smoke-check", Set.of("environment"),
             "watch", Set.of("environment", "duration"),
+            "analyse", Set.of("environment", "soak"),
             "restore", Set.of());
 
     /** Errors by the step that raises them. */
@@ -42,15 +43,23 @@ final class StepWords {
             "deploy", "deployment-failed",
             "smoke-check", "smoke-failed",
             "watch", "watch-failed",
+            "analyse", "analysis-failed",
             "restore", "restore-failed");
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
-            "deployment-failed", "restore-failed", "given-up", "phase-failed", "roll-out-failed", "review-rejected");
+            "deployment-failed",
+            "restore-failed",
+            "given-up",
+            "phase-failed",
+            "roll-out-failed",
+            "review-rejected",
+            "analysis-failed");
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
-    static final Set<String> MESSAGES = Set.of("environment-free", "clearance-changed", "cancel-release");
+    static final Set<String> MESSAGES =
+            Set.of("environment-free", "clearance-changed", "cancel-release", "alert-fired");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
@@ -71,6 +80,8 @@ final class StepWords {
             "movedItems",
             "choice",
             "choiceReason",
+            "analysisFinding",
+            "analysisReason",
             "cancelReason");
 
     private StepWords() {}

@@ -48,6 +48,7 @@ final class TestProduct implements AutoCloseable {
     private final List<HttpServer> servers = new ArrayList<>();
     private final Set<String> sick = new HashSet<>();
     private String criticality = "low";
+    private String prometheus = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -62,6 +63,12 @@ final class TestProduct implements AutoCloseable {
     /** Medium risk: operations has to approve production. */
     TestProduct critical() {
         criticality = "high";
+        return this;
+    }
+
+    /** What is asked about production. */
+    TestProduct measuredBy(String address) {
+        prometheus = address;
         return this;
     }
 
@@ -191,9 +198,13 @@ final class TestProduct implements AutoCloseable {
                     key: %s
                     stage: %d
                     production: %s
+                    %s
                     ---
                     """.formatted(
-                            environment, environments.indexOf(environment) + 1, environment.equals("production")));
+                    environment,
+                    environments.indexOf(environment) + 1,
+                    environment.equals("production"),
+                    environment.equals("production") && !prometheus.isEmpty() ? "prometheus: " + prometheus : ""));
         }
         text.append("""
                 apiVersion: slipway/v1
@@ -212,7 +223,7 @@ final class TestProduct implements AutoCloseable {
                     evidence: report.xml
                 rights:
                   release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
-                  operations: [intervene, manage-calendar, grant-exemption]
+                  operations: [intervene, manage-calendar, grant-exemption, report-alerts]
                   developers: [grant-exemption]
                 """.formatted(
                 key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));

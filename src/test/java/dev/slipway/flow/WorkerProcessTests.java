@@ -64,7 +64,7 @@ class WorkerProcessTests extends ProcessTest {
 
         assertThat(flows.bean(WorkLog.class).visits(id))
                 .extracting(WorkLog.Visit::step)
-                .contains("verify-artifacts", "run-checks", "deploy to staging", "smoke-check", "watch");
+                .contains("verify-artifacts", "run-checks", "deploy to staging", "smoke-check", "analyse");
     }
 
     @Test

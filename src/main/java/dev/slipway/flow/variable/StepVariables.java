@@ -5,6 +5,7 @@ import dev.slipway.approval.ApprovalId;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
+import dev.slipway.quality.analysis.Finding;
 import dev.slipway.release.ChangeType;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,10 @@ public final class StepVariables {
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
+    public static final ProcessVariable<Duration> SOAK =
+            ProcessVariable.text("soak", Duration::parse, Duration::toString);
+    public static final ProcessVariable<Finding> ANALYSIS_FINDING = constant("analysisFinding", Finding.class);
+    public static final ProcessVariable<String> ANALYSIS_REASON = ProcessVariable.text("analysisReason");
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");

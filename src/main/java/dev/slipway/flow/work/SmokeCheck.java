@@ -31,11 +31,13 @@ class SmokeCheck implements WorkStep {
 
     private final Releases releases;
     private final Endpoints endpoints;
+    private final Lookout lookout;
     private final ProbeProperties settings;
 
-    SmokeCheck(Releases releases, Endpoints endpoints, ProbeProperties settings) {
+    SmokeCheck(Releases releases, Endpoints endpoints, Lookout lookout, ProbeProperties settings) {
         this.releases = releases;
         this.endpoints = endpoints;
+        this.lookout = lookout;
         this.settings = settings;
     }
 
@@ -46,6 +48,7 @@ class SmokeCheck implements WorkStep {
             var finding = persistentFinding(target, version);
             if (finding.isPresent()) {
                 visit.log(finding.get());
+                lookout.failed(visit, ENVIRONMENT.in(inputs), finding.get());
                 return new Result.Refused("smoke-failed", finding.get());
             }
             visit.log(target.component() + " answers as " + version);

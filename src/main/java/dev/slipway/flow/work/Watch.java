@@ -4,6 +4,7 @@ import static dev.slipway.flow.variable.StepVariables.DURATION;
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 import static dev.slipway.flow.variable.StepVariables.TOLERANCE;
 
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.flow.step.Step;
 import java.time.Clock;
@@ -18,9 +19,8 @@ import org.springframework.stereotype.Component;
 @Step(
         name = "watch",
         label = "Watch",
-        description =
-                "Asks every component in an environment for /health every second for some time. A restart of Slipway"
-                        + " does not begin the time anew.",
+        description = "Asks every component in an environment for /health every second for some time, and listens to"
+                + " alerts. A restart of Slipway does not begin the time anew.",
         inputs = {
             @Step.Input(
                     name = "environment",
@@ -38,19 +38,21 @@ import org.springframework.stereotype.Component;
                 @Step.Fault(
                         code = "watch-failed",
                         variable = "failure",
-                        description = "More questions went wrong than tolerated."))
+                        description = "More questions went wrong than tolerated, or an alert fired."))
 @Component
 class Watch implements WorkStep {
 
     private static final double PERCENT = 100.0;
 
     private final Endpoints endpoints;
+    private final Lookout lookout;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Endpoints endpoints, VisitRepository visits, ProbeProperties settings, Clock clock) {
+    Watch(Endpoints endpoints, Lookout lookout, VisitRepository visits, ProbeProperties settings, Clock clock) {
         this.endpoints = endpoints;
+        this.lookout = lookout;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
@@ -60,16 +62,22 @@ class Watch implements WorkStep {
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var duration = DURATION.in(inputs);
+        var environment = ENVIRONMENT.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
-        var targets = endpoints.of(visit.release(), ENVIRONMENT.in(inputs));
-        var ill = ask(targets, visit);
+        var alarm = lookout.alarm(visit, environment);
+        if (alarm.isPresent()) {
+            return failed(visit, environment, alarm.get());
+        }
+        var targets = endpoints.of(visit.release(), environment);
+        var ill = ask(targets, visit, environment, begun.failures() > 0);
         var failures = begun.failures() + ill;
         if (ill > 0) {
             visits.failures(visit.id(), failures);
         }
         if (failures > tolerated(inputs, duration, targets)) {
-            return new Result.Refused(
-                    "watch-failed",
+            return failed(
+                    visit,
+                    environment,
                     targets.stream()
                                     .map(target -> target.component().toString())
                                     .collect(Collectors.joining(" and "))
@@ -78,12 +86,21 @@ class Watch implements WorkStep {
         return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
+    private Result failed(Visit visit, EnvironmentKey environment, String reason) {
+        lookout.failed(visit, environment, reason);
+        return new Result.Refused("watch-failed", reason);
+    }
+
     /** Returns how many of the components were ill. */
-    private int ask(List<TargetDescription> targets, Visit visit) throws InterruptedException {
+    private int ask(List<TargetDescription> targets, Visit visit, EnvironmentKey environment, boolean wasIll)
+            throws InterruptedException {
         var ill = 0;
         for (var target : targets) {
             var illness = endpoints.illness(target);
             illness.ifPresent(visit::log);
+            if (wasIll || illness.isPresent()) {
+                lookout.answers(visit, environment, target.component(), illness.isEmpty());
+            }
             ill += illness.isPresent() ? 1 : 0;
         }
         return ill;

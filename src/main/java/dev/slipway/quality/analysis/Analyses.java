@@ -26,7 +26,7 @@ public class Analyses {
     private static final int LONGEST_REASON = 4000;
 
     private final Neighbours neighbours;
-    private final Recorder recorder;
+    private final Inquiry inquiry;
     private final AnalysisRepository rows;
     private final ContentRepository contents;
     private final PrometheusProperties settings;
@@ -36,7 +36,7 @@ public class Analyses {
 
     Analyses(
             Neighbours neighbours,
-            Recorder recorder,
+            Inquiry inquiry,
             AnalysisRepository rows,
             ContentRepository contents,
             PrometheusProperties settings,
@@ -44,7 +44,7 @@ public class Analyses {
             TransactionTemplate transactions,
             Clock clock) {
         this.neighbours = neighbours;
-        this.recorder = recorder;
+        this.inquiry = inquiry;
         this.rows = rows;
         this.contents = contents;
         this.settings = settings;
@@ -88,7 +88,7 @@ public class Analyses {
                 analysis.from().isBefore(order.begun()) ? analysis.from() : order.begun(),
                 last ? until : now,
                 matter.acceptance().step());
-        var recordings = recorder.record(matter, server, period);
+        var recordings = inquiry.make(matter, server, period);
         var patient = now.isBefore(until.plus(settings.grace()));
         if (last && patient && recordings.stream().anyMatch(Recording::mayAnswerLater)) {
             return new Looking.GoesOn(Duration.ofSeconds(1));
@@ -121,9 +121,7 @@ public class Analyses {
                 end(analysis, measured, period, finding, judgements, at);
             }
         });
-        return over
-                ? new Looking.Ended(rows.of(analysis.visit()).orElseThrow())
-                : new Looking.GoesOn(SHORTEST_PAUSE);
+        return over ? new Looking.Ended(rows.of(analysis.visit()).orElseThrow()) : new Looking.GoesOn(SHORTEST_PAUSE);
     }
 
     /** Comparisons that were made while both versions were in use hold on; where none was made, nobody knows. */
@@ -241,6 +239,13 @@ public class Analyses {
     /** Everything that Prometheus was asked and said, as JSON. */
     public Optional<InputStream> evidence(Analysis analysis) {
         return Optional.ofNullable(analysis.evidence()).map(contents::open);
+    }
+
+    /** What was measured for each criterion, to be drawn. */
+    public List<Chart> charts(Analysis analysis) {
+        return measurements(analysis).map(Measurements::recordings).orElse(List.of()).stream()
+                .flatMap(recording -> Chart.of(recording).stream())
+                .toList();
     }
 
     Optional<Measurements> measurements(Analysis analysis) {

@@ -43,7 +43,23 @@ public record Analysis(
 
     Analysis with(List<Judgement> newest) {
         return new Analysis(
-                id, visit, release, candidate, environment, version, former, share, server, from, until, step, looks,
-                finding, reason, endedAt, evidence, newest);
+                id,
+                visit,
+                release,
+                candidate,
+                environment,
+                version,
+                former,
+                share,
+                server,
+                from,
+                until,
+                step,
+                looks,
+                finding,
+                reason,
+                endedAt,
+                evidence,
+                newest);
     }
 }

@@ -53,7 +53,8 @@ final class CountedJudge {
                 ? judgement(Finding.PASS, "passes: " + said, figures)
                 : judgement(
                         Finding.INCONCLUSIVE,
-                        "inconclusive: " + said + ", and it may be as much as " + Figures.percent(upper) + " on the bad side",
+                        "inconclusive: " + said + ", and it may be as much as " + Figures.percent(upper)
+                                + " on the bad side",
                         figures);
     }
 

@@ -35,7 +35,9 @@ final class Figures {
             return "0";
         }
         var size = Math.abs(value);
-        return size >= 1000 ? format(value, "#,##0") : size >= 0.001 ? format(value, "0.####") : format(value, "0.###E0");
+        return size >= 1000
+                ? format(value, "#,##0")
+                : size >= 0.001 ? format(value, "0.####") : format(value, "0.###E0");
     }
 
     static String p(double p) {

@@ -20,9 +20,7 @@ final class Judge {
 
     /** Empty where there was nothing to ask. */
     static Optional<Judgement> judge(Recording recording, Errors errors) {
-        return recording.omitted().isEmpty()
-                ? Optional.of(new Judge(recording, errors).judge())
-                : Optional.empty();
+        return recording.omitted().isEmpty() ? Optional.of(new Judge(recording, errors).judge()) : Optional.empty();
     }
 
     private Judgement judge() {

@@ -27,6 +27,9 @@ record Placeholders(Map<String, String> values) {
     }
 
     private static String quoted(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("'", "\\'").replace("`", "");
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("'", "\\'")
+                .replace("`", "");
     }
 }

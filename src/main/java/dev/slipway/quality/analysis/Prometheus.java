@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,7 @@ class Prometheus {
         } catch (IllegalArgumentException unusable) {
             return Answer.refusal(server + " is no address of a Prometheus: " + unusable.getMessage());
         } catch (CompletionException failure) {
-            return unanswered(server, failure.getCause());
+            return unanswered(server, Objects.requireNonNullElse(failure.getCause(), failure));
         }
     }
 
@@ -122,16 +123,18 @@ class Prometheus {
         var type = data.path("resultType").asText();
         var result = data.path("result");
         if (result.size() > MOST_SERIES && !type.equals("scalar")) {
-            return Answer.refusal("the query answers with " + result.size() + " series; " + MOST_SERIES + " are too many");
+            return Answer.refusal(
+                    "the query answers with " + result.size() + " series; " + MOST_SERIES + " are too many");
         }
         var series = new ArrayList<Series>();
         switch (type) {
             case "matrix" -> result.forEach(line -> series.add(series(line.path("metric"), line.path("values"))));
             case "vector" ->
-                result.forEach(
-                        line -> series.add(series(line.path("metric"), JSON.createArrayNode().add(line.path("value")))));
+                result.forEach(line -> series.add(
+                        series(line.path("metric"), JSON.createArrayNode().add(line.path("value")))));
             case "scalar" ->
-                series.add(series(JSON.createObjectNode(), JSON.createArrayNode().add(result)));
+                series.add(
+                        series(JSON.createObjectNode(), JSON.createArrayNode().add(result)));
             default -> {
                 return Answer.refusal("Prometheus answers with '" + brief(type) + "', which is no figure");
             }
@@ -141,10 +144,11 @@ class Prometheus {
 
     private static Series series(JsonNode metric, JsonNode values) {
         var labels = new TreeMap<String, String>();
-        metric.properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        metric.properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         var points = new ArrayList<Point>();
-        values.forEach(
-                point -> points.add(new Point(point.path(0).asDouble(), point.path(1).asText())));
+        values.forEach(point ->
+                points.add(new Point(point.path(0).asDouble(), point.path(1).asText())));
         return new Series(labels, points);
     }
 

@@ -10,16 +10,16 @@ import org.springframework.stereotype.Component;
 
 /** Asks everything that has to be known to judge a version. */
 @Component
-class Recorder {
+class Inquiry {
 
     private final Prometheus prometheus;
 
-    Recorder(Prometheus prometheus) {
+    Inquiry(Prometheus prometheus) {
         this.prometheus = prometheus;
     }
 
     /** One recording for each criterion, over the period as far as the criterion reaches. */
-    List<Recording> record(Matter matter, Optional<URI> server, Period period) {
+    List<Recording> make(Matter matter, Optional<URI> server, Period period) {
         return matter.acceptance().criteria().stream()
                 .map(criterion -> record(matter, criterion, server, reach(criterion, period)))
                 .toList();
@@ -60,8 +60,9 @@ class Recorder {
         }
         var filled = placeholders.get().fill(query);
         var answer = server.map(url -> prometheus.range(url, filled, period.from(), period.until(), period.step()))
-                .orElseGet(() -> Answer.refusal(
-                        "nobody can be asked: set slipway.prometheus.url, or prometheus in the environment's document"));
+                .orElseGet(
+                        () -> Answer.refusal(
+                                "nobody can be asked: set slipway.prometheus.url, or prometheus in the environment's document"));
         return new Question(side, filled, answer);
     }
 }
