@@ -10,35 +10,41 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A fresh, migrated database for one test, with what a module needs around it; see {@link EveryDatabase}. */
-public final class Database {
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 40;
 
     private final String name;
-    private final DataSource dataSource;
+    private final JdbcConnectionPool dataSource;
     private final JdbcClient jdbc;
     private final TransactionTemplate transactions;
     private final List<Object> published = new CopyOnWriteArrayList<>();
 
-    private Database(String name, DataSource dataSource) {
+    private Database(String name, JdbcConnectionPool dataSource) {
         this.name = name;
         this.dataSource = dataSource;
+        dataSource.setMaxConnections(CONNECTIONS);
         this.jdbc = JdbcClient.create(dataSource);
         this.transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
     }
 
     static Database h2() {
-        var url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
-        return new Database("H2", migrated(JdbcConnectionPool.create(url, "sa", "")));
+        var database = new Database("H2", H2.pool());
+        database.jdbc.sql("runscript from '" + H2.MIGRATED + "'").update();
+        return database;
     }
 
     static Database postgres() {
-        return new Database(
-                "PostgreSQL", Postgres.SERVER.getDatabase("postgres", Postgres.create("template migrated")));
+        var source = new PGConnectionPoolDataSource();
+        source.setUrl(Postgres.SERVER.getJdbcUrl("postgres", Postgres.create("template migrated")));
+        return new Database("PostgreSQL", JdbcConnectionPool.create(source));
     }
 
     /** Makes an empty PostgreSQL database and says where it is, for an application of its own. */
@@ -79,6 +85,36 @@ public final class Database {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Nobody needs it after its test. */
+    @Override
+    public void close() {
+        if (name.equals("H2")) {
+            jdbc.sql("shutdown immediately").update();
+        }
+        dataSource.dispose();
+    }
+
+    /** New databases repeat what one that is migrated once has written down. */
+    private static final class H2 {
+
+        static final String MIGRATED = write();
+
+        static JdbcConnectionPool pool() {
+            return JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
+        }
+
+        private static String write() {
+            var file = "memFS:migrated.sql";
+            var pool = pool();
+            JdbcClient.create(migrated(pool))
+                    .sql("script to '" + file + "'")
+                    .query(String.class)
+                    .list();
+            pool.dispose();
+            return file;
+        }
     }
 
     /** One server for all tests of this JVM; new databases are copies of one that is migrated once. */

@@ -154,6 +154,7 @@ public class AdvisoryBoards {
             var moved = inspection.read(id, board.key(), start, zone, place);
             meetings.move(moved);
             events.publishEvent(new AdvisoryEvent.MeetingPlanned(moved));
+            agendas.follow(moved);
             return done(id);
         });
     }

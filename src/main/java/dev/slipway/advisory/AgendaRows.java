@@ -2,7 +2,10 @@ package dev.slipway.advisory;
 
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.release.ReleaseId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +40,16 @@ class AgendaRows {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** When the last of the planned meetings begins that are to talk about it, and have not put it off. */
+    Optional<Instant> lastMeeting(ApprovalId approval) {
+        return jdbc.sql("select meeting.starts_at from advisory_item item join advisory_meeting meeting"
+                        + " on meeting.id = item.meeting where item.approval = ? and item.deferred_because is null"
+                        + " and meeting.state = 'PLANNED' order by meeting.starts_at desc fetch first 1 rows only")
+                .param(approval.value())
+                .query((row, index) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     boolean holds(String meeting, ApprovalId approval) {

@@ -44,7 +44,7 @@ class Agendas {
         var approval = opened.approval();
         if (approval.settled() == null) {
             var groups = approval.seats().stream().map(Seat::role).collect(Collectors.toSet());
-            boards.ofGroups(groups).forEach(board -> next(board).ifPresent(meeting -> add(meeting, approval)));
+            boards.ofGroups(groups).forEach(board -> next(board).ifPresent(meeting -> put(meeting, approval)));
         }
     }
 
@@ -67,8 +67,17 @@ class Agendas {
             meetings.next(board.key(), clock.instant()).stream()
                     .filter(meeting -> !meeting.id().equals(from.id()))
                     .findFirst()
-                    .ifPresent(next -> add(next, item.approval()));
+                    .ifPresent(next -> put(next, item.approval()));
+            neighbours.reconsiderDue(item.approval().id());
         }
+    }
+
+    /** The meeting is at another time: what it is to decide is due accordingly. */
+    void follow(Meeting moved) {
+        of(moved.id()).stream()
+                .map(AgendaItem::approval)
+                .filter(approval -> approval.settled() == null)
+                .forEach(approval -> neighbours.reconsiderDue(approval.id()));
     }
 
     /** The open requests of a release that ask the board. */
@@ -82,6 +91,14 @@ class Agendas {
 
     /** Whether it was put there; not where it is on an agenda already, or the meeting is over. */
     boolean add(Meeting meeting, Approval approval) {
+        var added = put(meeting, approval);
+        if (added) {
+            neighbours.reconsiderDue(approval.id());
+        }
+        return added;
+    }
+
+    private boolean put(Meeting meeting, Approval approval) {
         if (meetings.lock(meeting.id()).filter(Meeting::isPlanned).isEmpty()
                 || items.isPlanned(meeting.board(), approval.id())
                 || items.holds(meeting.id(), approval.id())) {

@@ -84,6 +84,11 @@ class NeighbouringModules implements Neighbours {
     }
 
     @Override
+    public void reconsiderDue(ApprovalId id) {
+        approvals.reconsiderDue(id);
+    }
+
+    @Override
     public List<Approval> approvalsOf(ReleaseId release) {
         return approvals.of(release);
     }

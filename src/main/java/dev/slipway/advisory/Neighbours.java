@@ -32,6 +32,9 @@ interface Neighbours {
 
     Optional<Approval> approval(ApprovalId id);
 
+    /** Has the request's due date follow the meetings that are to decide about it. */
+    void reconsiderDue(ApprovalId id);
+
     /** All requests of a release, oldest first; empty where there is no such release. */
     List<Approval> approvalsOf(ReleaseId release);
 

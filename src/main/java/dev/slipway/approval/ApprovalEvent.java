@@ -4,6 +4,7 @@ import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.PersonId;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -135,6 +136,31 @@ public sealed interface ApprovalEvent extends Journaled {
         @Override
         public Map<String, ?> personal() {
             return Map.of("seats", approval.open().stream().map(Seat::label).toList());
+        }
+    }
+
+    /**
+     * The request is open for longer or shorter than before, because of a meeting that is to decide about it.
+     *
+     * @param meeting when that begins; null where none is planned any more
+     */
+    record DueMoved(
+            Approval approval, Instant before, @Nullable Instant meeting) implements ApprovalEvent {
+
+        @Override
+        public String act() {
+            return "approval.due-moved";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "approval", approval.id().value(),
+                    "purpose", approval.purpose(),
+                    "before", before,
+                    "due", approval.due(),
+                    "escalateAt", approval.times().escalateAt(),
+                    "meeting", meeting == null ? "" : meeting.toString());
         }
     }
 

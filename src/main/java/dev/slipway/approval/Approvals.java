@@ -135,9 +135,9 @@ public class Approvals {
         return approval.settled() == Approval.Outcome.APPROVED ? expected.with(List.of()) : expected;
     }
 
-    /** The same before the release is opened, as far as it can be said without its contents. */
-    public List<Expectation> outlook(Draft draft) {
-        return outlook.of(draft.subject(current.now(), now()));
+    /** The same before the release is opened. Its contents are read where a revision is named, which may take as long as fetching its repository. */
+    public Prospect outlook(Draft draft) {
+        return outlook.of(draft, current.now(), now());
     }
 
     /** Casts a vote. The request's row is locked, so that simultaneous votes are counted one after the other. */
@@ -194,6 +194,12 @@ public class Approvals {
     @Transactional
     public Approval remind(ApprovalId id) {
         return calling.remind(id);
+    }
+
+    /** Works out anew until when the request is open, after a meeting that is to decide about it was planned, moved or called off. Safe to repeat. */
+    @Transactional
+    public Approval reconsiderDue(ApprovalId id) {
+        return calling.reconsiderDue(id);
     }
 
     /** Whether no more votes are needed: everybody who has to has approved, or somebody rejected. */

@@ -23,6 +23,7 @@ class Calling {
     private final Exclusions exclusions;
     private final Electorates electorates;
     private final CurrentActor current;
+    private final DueDates dueDates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +33,7 @@ class Calling {
             Exclusions exclusions,
             Electorates electorates,
             CurrentActor current,
+            DueDates dueDates,
             ApplicationEventPublisher events,
             Clock clock) {
         this.approvals = approvals;
@@ -39,6 +41,7 @@ class Calling {
         this.exclusions = exclusions;
         this.electorates = electorates;
         this.current = current;
+        this.dueDates = dueDates;
         this.events = events;
         this.clock = clock;
     }
@@ -70,6 +73,10 @@ class Calling {
         var reminded = again(id);
         events.publishEvent(new ApprovalEvent.Reminded(reminded));
         return reminded;
+    }
+
+    Approval reconsiderDue(ApprovalId id) {
+        return dueDates.again(Approvals.known(approvals.lock(id), id)).approval();
     }
 
     Reassigning reassign(ApprovalId id, int number, PersonId person, String reason) {

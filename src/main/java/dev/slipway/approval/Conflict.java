@@ -3,6 +3,7 @@ package dev.slipway.approval;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.identity.PersonId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,14 @@ public record Conflict(
         Instant enteredAt,
         @Nullable Instant endedAt) {
 
-    boolean isPair() {
+    /** Whether it is between two people. */
+    public boolean isPair() {
         return other != null;
+    }
+
+    /** Whom it is about. */
+    List<PersonId> people() {
+        return other == null ? List.of(person) : List.of(person, other);
     }
 
     /** The other one of the two; null where the person is neither, or there is no other. */

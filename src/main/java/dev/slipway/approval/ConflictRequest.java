@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A conflict as it is entered over HTTP. */
-record ConflictRequest(
+public record ConflictRequest(
         @Schema(description = "Who must not decide") @Nullable
         String person,
 
@@ -47,5 +47,5 @@ record ConflictRequest(
     }
 
     /** What is wrong with one field, and how to cure it. */
-    record Flaw(String field, String reason) {}
+    public record Flaw(String field, String reason) {}
 }

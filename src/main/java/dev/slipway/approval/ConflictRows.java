@@ -68,6 +68,14 @@ class ConflictRows {
                 .list();
     }
 
+    /** Those that held for a product at that time, and hold no longer. */
+    List<Conflict> endedSince(Instant time, ProductKey product) {
+        return jdbc.sql(SELECT + "entered_at <= ? and ended_at >= ? and (product is null or product = ?) order by id")
+                .params(time.atOffset(ZoneOffset.UTC), time.atOffset(ZoneOffset.UTC), product.value())
+                .query(ConflictRows::read)
+                .list();
+    }
+
     /** Those that hold, newest first. */
     List<Conflict> page(long before, int limit) {
         return jdbc.sql(SELECT + "ended_at is null and id < ? order by id desc fetch first ? rows only")

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps who must not decide about what, or not together with whom; only an administrator who signed in may change it. */
 @Service
-class Conflicts {
+public class Conflicts {
 
     private static final int LONGEST_REASON = 500;
 
@@ -45,15 +45,18 @@ class Conflicts {
         this.clock = clock;
     }
 
-    boolean mayKeep() {
+    /** Whether whoever acts now may see and change conflicts. */
+    public boolean mayKeep() {
         return rights.administers();
     }
 
-    List<Conflict> page(long before, int limit) {
+    /** Those that hold, newest first. */
+    public List<Conflict> page(long before, int limit) {
         return rows.page(before, limit);
     }
 
-    List<ConflictRequest.Flaw> flaws(ConflictRequest request) {
+    /** What is wrong with what somebody wants to enter. */
+    public List<ConflictRequest.Flaw> flaws(ConflictRequest request) {
         var flaws = new ArrayList<ConflictRequest.Flaw>();
         require(flaws, "person", request.who());
         var other = request.against();

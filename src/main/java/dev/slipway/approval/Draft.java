@@ -18,17 +18,20 @@ import java.util.List;
  * A release that is being planned.
  *
  * @param planned whether it answers to no incident
+ * @param from where its contents begin; empty for the newest tag before the revision
+ * @param revision what is to be released; empty where nobody has said it yet
  */
-public record Draft(ProductKey product, FlowKey flow, boolean planned, List<PersonId> stakeholders) {
+public record Draft(
+        ProductKey product, FlowKey flow, boolean planned, List<PersonId> stakeholders, String from, String revision) {
 
     static final ReleaseId NONE = new ReleaseId("(draft)");
+    static final Contents UNKNOWN = new Contents("", "", "", List.of());
 
-    /** Whoever plans it will have requested it; nothing is known of its contents yet. */
-    Subject subject(Actor requester, Instant now) {
+    /** Whoever plans it will have requested it. */
+    Subject subject(Actor requester, Instant now, Contents contents, Authors authors) {
         var release =
                 new Release(NONE, product, "", flow, State.PENDING, null, requester, planned, 1, 1, now, null, "");
-        var candidate = new Candidate(
-                NONE, 1, new Digest("0".repeat(64)), new Contents("", "", "", List.of()), List.of(), Authors.NONE, now);
+        var candidate = new Candidate(NONE, 1, new Digest("0".repeat(64)), contents, List.of(), authors, now);
         return new Subject(release, candidate, stakeholders);
     }
 }

@@ -53,6 +53,14 @@ class Exclusions {
     /** Those who were excluded when the request was opened stay so. */
     Map<PersonId, String> of(Approval approval, Subject subject) {
         var excluded = new LinkedHashMap<>(of(subject));
+        if (!excluded.keySet().containsAll(approval.excluded())) {
+            conflicts
+                    .endedSince(approval.openedAt(), subject.release().product())
+                    .forEach(conflict -> conflict.people().stream()
+                            .filter(approval.excluded()::contains)
+                            .forEach(person -> excluded.putIfAbsent(
+                                    person, "had a conflict when this was asked (" + conflict.reason() + ")")));
+        }
         approval.excluded().forEach(person -> excluded.putIfAbsent(person, AUTHOR));
         return excluded;
     }

@@ -1,6 +1,7 @@
 package dev.slipway.approval;
 
 import dev.slipway.identity.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,21 @@ record KeptApproval(
         return with(approval.seats(), approval.excluded(), outcome);
     }
 
+    KeptApproval due(Instant due, Instant escalateAt) {
+        var times = approval.times();
+        return with(
+                approval.seats(),
+                approval.excluded(),
+                new Approval.Times(due, escalateAt, times.remindEvery(), times.escalatedAt(), times.remindedAt()),
+                approval.settled());
+    }
+
     private KeptApproval with(List<Seat> seats, Set<PersonId> excluded, Approval.@Nullable Outcome settled) {
+        return with(seats, excluded, approval.times(), settled);
+    }
+
+    private KeptApproval with(
+            List<Seat> seats, Set<PersonId> excluded, Approval.Times times, Approval.@Nullable Outcome settled) {
         var complete = new Approval(
                 approval.id(),
                 approval.release(),
@@ -31,7 +46,7 @@ record KeptApproval(
                 seats,
                 excluded,
                 approval.openedAt(),
-                approval.times(),
+                times,
                 settled);
         return new KeptApproval(complete, candidateNumber, basis);
     }

@@ -1,6 +1,8 @@
 package dev.slipway.approval;
 
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Reading;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -37,13 +39,8 @@ final class Moment implements Neighbours {
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        return now.foreseen(subject, purpose, risk);
-    }
-
-    @Override
-    public Optional<String> risk(Subject subject) {
-        return now.risk(subject);
+    public Prospect prospect(Subject subject) {
+        return now.prospect(subject);
     }
 
     @Override
@@ -64,6 +61,16 @@ final class Moment implements Neighbours {
     @Override
     public Set<PersonId> behind(Collection<GitIdentity> identities) {
         return now.behind(identities);
+    }
+
+    @Override
+    public Authors authorsAmong(Collection<GitIdentity> identities) {
+        return now.authorsAmong(identities);
+    }
+
+    @Override
+    public Reading contents(Draft draft) {
+        return now.contents(draft);
     }
 
     @Override

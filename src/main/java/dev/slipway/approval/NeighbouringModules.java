@@ -1,9 +1,13 @@
 package dev.slipway.approval;
 
 import dev.slipway.approval.spi.AskedPurposes;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Reading;
+import dev.slipway.content.Repositories;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.Acting;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
@@ -17,19 +21,25 @@ import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 @Component("approvalNeighbours")
 class NeighbouringModules implements Neighbours {
 
     private static final String UNKNOWN = "unknown";
 
+    private final Catalog catalog;
+    private final Repositories repositories;
     private final Releases releases;
     private final ReleaseFacts facts;
     private final Policies policies;
@@ -40,6 +50,8 @@ class NeighbouringModules implements Neighbours {
     private final ObjectProvider<AskedPurposes> purposes;
 
     NeighbouringModules(
+            Catalog catalog,
+            Repositories repositories,
             Releases releases,
             ReleaseFacts facts,
             Policies policies,
@@ -48,6 +60,8 @@ class NeighbouringModules implements Neighbours {
             Rights rights,
             Acting acting,
             ObjectProvider<AskedPurposes> purposes) {
+        this.catalog = catalog;
+        this.repositories = repositories;
         this.releases = releases;
         this.facts = facts;
         this.policies = policies;
@@ -62,25 +76,25 @@ class NeighbouringModules implements Neighbours {
     public Optional<Subject> subject(ReleaseId id) {
         return releases.find(id)
                 .map(release -> new Subject(
-                        release, releases.candidate(id), releases.plan(id).stakeholders()));
+                        release,
+                        releases.candidate(release),
+                        releases.plan(release).stakeholders()));
     }
 
     @Override
     public ApprovalRules rules(Subject subject, String purpose) {
-        return policies.approvals(subject.release().id().value(), known(subject, purpose));
+        return policies.approvals(subject.release().id().value(), with(known(subject), "purpose", purpose));
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        var known = known(subject, purpose);
-        known.put("risk", risk);
-        return policies.foreseenApprovals(subject.release().id().value(), known);
-    }
-
-    private Map<String, Object> known(Subject subject, String purpose) {
+    public Prospect prospect(Subject subject) {
         var known = known(subject);
-        known.put("purpose", purpose);
-        return known;
+        var risk = String.valueOf(known.get("risk"));
+        return new Foreseen(
+                known,
+                risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk),
+                SingletonSupplier.of(
+                        () -> policies.foreseenApprovals(subject.release().id().value())));
     }
 
     private Map<String, Object> known(Subject subject) {
@@ -89,10 +103,10 @@ class NeighbouringModules implements Neighbours {
                 : facts.of(subject.release(), subject.candidate());
     }
 
-    @Override
-    public Optional<String> risk(Subject subject) {
-        var risk = String.valueOf(known(subject).get("risk"));
-        return risk.equals(UNKNOWN) ? Optional.empty() : Optional.of(risk);
+    private static Map<String, Object> with(Map<String, Object> known, String fact, Object value) {
+        var more = new LinkedHashMap<>(known);
+        more.put(fact, value);
+        return more;
     }
 
     @Override
@@ -120,6 +134,23 @@ class NeighbouringModules implements Neighbours {
     }
 
     @Override
+    public Authors authorsAmong(Collection<GitIdentity> identities) {
+        return people.authorsAmong(identities);
+    }
+
+    @Override
+    public Reading contents(Draft draft) {
+        var product = catalog.product(draft.product());
+        return product.isEmpty()
+                ? new Reading.Refused("product", "there is no product " + draft.product())
+                : repositories.between(
+                        product.get().repository(),
+                        draft.from(),
+                        draft.revision(),
+                        product.get().migrations());
+    }
+
+    @Override
     public Set<PersonId> substitutesOf(PersonId absent) {
         return new LinkedHashSet<>(substitutes.of(absent));
     }
@@ -132,5 +163,17 @@ class NeighbouringModules implements Neighbours {
     @Override
     public boolean mayReassign(ProductKey product) {
         return rights.may(acting.now(), Act.REASSIGN_SEAT, product.value());
+    }
+
+    private record Foreseen(
+            Map<String, Object> known,
+            Optional<String> risk,
+            Supplier<Function<Map<String, Object>, ApprovalRules>> table)
+            implements Prospect {
+
+        @Override
+        public ApprovalRules rules(String purpose, String risk) {
+            return table.get().apply(with(with(known, "purpose", purpose), "risk", risk));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.approval;
 
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.content.Reading;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -19,11 +21,8 @@ interface Neighbours {
 
     ApprovalRules rules(Subject subject, String purpose);
 
-    /** What the rules would say; nothing is decided by it. */
-    ApprovalRules foreseen(Subject subject, String purpose, String risk);
-
-    /** The risk as last assessed; empty before. */
-    Optional<String> risk(Subject subject);
+    /** What can be foreseen about it as things are now. */
+    Prospect prospect(Subject subject);
 
     /** What the release's flow asks for, in the order of its model. */
     List<String> purposes(Subject subject);
@@ -35,6 +34,12 @@ interface Neighbours {
     /** The people among those who signed commits. */
     Set<PersonId> behind(Collection<GitIdentity> identities);
 
+    /** The same, with those who are nobody known here. */
+    Authors authorsAmong(Collection<GitIdentity> identities);
+
+    /** What a release that is being planned would contain. */
+    Reading contents(Draft draft);
+
     /** Who may act in this person's stead now. */
     Set<PersonId> substitutesOf(PersonId absent);
 
@@ -43,4 +48,13 @@ interface Neighbours {
 
     /** Whether whoever acts now may give seats to named people. */
     boolean mayReassign(ProductKey product);
+
+    /** What policies would say about a release as it was when this was asked for; nothing is decided by it. */
+    interface Prospect {
+
+        /** The risk as last assessed; empty before. */
+        Optional<String> risk();
+
+        ApprovalRules rules(String purpose, String risk);
+    }
 }

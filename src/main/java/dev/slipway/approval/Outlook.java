@@ -1,11 +1,16 @@
 package dev.slipway.approval;
 
+import dev.slipway.content.Reading;
+import dev.slipway.identity.Authors;
 import dev.slipway.identity.PersonId;
+import dev.slipway.journal.Actor;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,9 +30,36 @@ class Outlook {
         this.exclusions = exclusions;
     }
 
+    /** Contents that cannot be read are not counted, and why is said. */
+    Prospect of(Draft draft, Actor requester, Instant now) {
+        if (draft.revision().isEmpty()) {
+            return prospect(draft.subject(requester, now, Draft.UNKNOWN, Authors.NONE), null, "");
+        }
+        var reading = neighbours.contents(draft);
+        if (reading instanceof Reading.Refused refused) {
+            return prospect(draft.subject(requester, now, Draft.UNKNOWN, Authors.NONE), null, refused.reason());
+        }
+        var contents = ((Reading.Read) reading).contents();
+        var authors = neighbours.authorsAmong(contents.hands());
+        return prospect(draft.subject(requester, now, contents, authors), authors, "");
+    }
+
+    private Prospect prospect(Subject subject, @Nullable Authors authors, String unread) {
+        return new Prospect(of(subject), authors, unread);
+    }
+
     List<Expectation> of(Subject subject) {
-        var look = new Look(subject, new Moment(neighbours), exclusions.of(subject), exclusions.pairs(subject));
-        return neighbours.purposes(subject).stream().map(look::at).toList();
+        var purposes = neighbours.purposes(subject);
+        if (purposes.isEmpty()) {
+            return List.of();
+        }
+        var look = new Look(
+                subject,
+                new Moment(neighbours),
+                neighbours.prospect(subject),
+                exclusions.of(subject),
+                exclusions.pairs(subject));
+        return purposes.stream().map(look::at).toList();
     }
 
     /** The warnings of all purposes, each with its purpose in front. */
@@ -38,10 +70,15 @@ class Outlook {
     }
 
     /** What is the same for all purposes. */
-    private record Look(Subject subject, Neighbours moment, Map<PersonId, String> excluded, List<Conflict> pairs) {
+    private record Look(
+            Subject subject,
+            Neighbours moment,
+            Neighbours.Prospect prospect,
+            Map<PersonId, String> excluded,
+            List<Conflict> pairs) {
 
         private Expectation at(String purpose) {
-            var tried = moment.risk(subject).map(List::of).orElse(RISKS);
+            var tried = prospect.risk().map(List::of).orElse(RISKS);
             var seats = new TreeSet<String>();
             Map<String, List<String>> warnings = new LinkedHashMap<>();
             for (var risk : tried) {
@@ -64,7 +101,7 @@ class Outlook {
         /** A table that cannot be asked is foreseen to go wrong as well. */
         private Expectation at(String purpose, String risk) {
             try {
-                var rules = moment.foreseen(subject, purpose, risk);
+                var rules = prospect.rules(purpose, risk);
                 var seats = Seating.of(rules.roles(), subject, excluded.keySet(), moment);
                 var electorate = new Electorate(seats, false, excluded, pairs, moment);
                 return new Expectation(

@@ -22,6 +22,7 @@ class Requests {
     private final Neighbours neighbours;
     private final Exclusions exclusions;
     private final Carrying carrying;
+    private final DueDates dueDates;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ class Requests {
             Neighbours neighbours,
             Exclusions exclusions,
             Carrying carrying,
+            DueDates dueDates,
             ApplicationEventPublisher events,
             Clock clock) {
         this.approvals = approvals;
         this.neighbours = neighbours;
         this.exclusions = exclusions;
         this.carrying = carrying;
+        this.dueDates = dueDates;
         this.events = events;
         this.clock = clock;
     }
@@ -56,7 +59,9 @@ class Requests {
         if (ended) {
             return settle(kept, Approval.Outcome.WITHDRAWN);
         }
-        return outcome(kept.approval()) == Approval.Outcome.APPROVED ? settle(kept, Approval.Outcome.APPROVED) : kept;
+        return outcome(kept.approval()) == Approval.Outcome.APPROVED
+                ? settle(kept, Approval.Outcome.APPROVED)
+                : dueDates.opened(kept);
     }
 
     private KeptApproval request(Subject subject, String purpose, ApprovalRules rules) {

@@ -44,7 +44,7 @@ public class Plans {
     }
 
     private Stream<Planned> planned(Release release) {
-        var plan = releases.plan(release.id());
+        var plan = releases.plan(release);
         var people = new HashSet<>(plan.stakeholders());
         if (release.requester().isPerson()) {
             people.add(new PersonId(release.requester().id()));

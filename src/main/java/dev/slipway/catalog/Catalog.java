@@ -97,6 +97,7 @@ public class Catalog {
         var changes = Changes.between(before, after);
         if (!changes.isEmpty()) {
             rows.store(before, after);
+            current.changed();
             grant(before, after);
             events.publishEvent(new CatalogEvent.Applied(changes, digests(documents)));
         }

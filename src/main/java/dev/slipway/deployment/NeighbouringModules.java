@@ -39,7 +39,7 @@ class NeighbouringModules implements Neighbours {
     }
 
     private Optional<Cargo> cargo(Release release, ComponentKey component) {
-        var candidate = releases.candidate(release.id());
+        var candidate = releases.candidate(release);
         return candidate.artifacts().stream()
                 .filter(artifact -> artifact.component().equals(component))
                 .findFirst()
@@ -47,7 +47,7 @@ class NeighbouringModules implements Neighbours {
                         release.version(),
                         artifact,
                         release.planned(),
-                        releases.plan(release.id()).downgrade(),
+                        releases.plan(release).downgrade(),
                         candidate.contents().commits()));
     }
 

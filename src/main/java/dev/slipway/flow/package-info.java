@@ -18,7 +18,8 @@
             "calendar",
             "quality",
             "quality::analysis",
-            "deployment"
+            "deployment",
+            "flag"
         })
 @NullMarked
 package dev.slipway.flow;

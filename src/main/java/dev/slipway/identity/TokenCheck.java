@@ -1,13 +1,14 @@
 package dev.slipway.identity;
 
 import dev.slipway.identity.Issuing.Flaw;
+import dev.slipway.journal.Actor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Says what is wrong with an order for a token. */
-record TokenCheck(Instant now) {
+record TokenCheck(Actor owner, Instant now) {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final int LONGEST_NAME = 100;
@@ -23,9 +24,12 @@ record TokenCheck(Instant now) {
             flaws.add(new Flaw("scopes", "Name at least one scope of " + known + "."));
         }
         order.scopes().stream()
-                .filter(scope -> !known.contains(scope))
+                .filter(scope -> !known.contains(scope) && !new Scope(scope).isOfAgents())
                 .sorted()
                 .forEach(scope -> flaws.add(new Flaw("scopes", scope + " is no scope. Use some of " + known + ".")));
+        if (owner.isPerson() && order.scopes().stream().anyMatch(scope -> new Scope(scope).isOfAgents())) {
+            flaws.add(new Flaw("scopes", "Agents work for service accounts; an administrator makes a token of one."));
+        }
         if (order.products().stream().anyMatch(product -> product.isBlank() || product.contains(" "))) {
             flaws.add(new Flaw("products", "Name products by their keys, or none for all of them."));
         }

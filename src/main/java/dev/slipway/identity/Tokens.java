@@ -100,7 +100,7 @@ public class Tokens {
     }
 
     private Issuing issue(Actor owner, TokenOrder order) {
-        var flaws = new TokenCheck(clock.instant()).flaws(order);
+        var flaws = new TokenCheck(owner, clock.instant()).flaws(order);
         if (!flaws.isEmpty()) {
             return new Refused(flaws);
         }

@@ -40,7 +40,8 @@ public enum Fact {
     SCAN_FINDINGS(
             Type.NUMBER,
             "findings",
-            "what scans found; always -1, because no kind of evidence brings a scan's findings yet"),
+            "how many errors and warnings the candidate's scans found that nobody suppressed; -1 where there is no scan, or one did not come to its end"),
+    SCAN_ERRORS(Type.NUMBER, "findings", "how many of them are errors; -1 likewise"),
     EVIDENCE(Type.TEXT, "", "the names of the evidence about the candidate in alphabetical order, separated by commas"),
     RISK(Type.TEXT, "", "the risk class as last assessed: low, medium or high; unknown before"),
     CHANGE_TYPE(Type.TEXT, "", "the type of the change as last decided: standard, normal or emergency; unknown before"),

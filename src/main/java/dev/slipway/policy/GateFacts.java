@@ -6,13 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the kept facts of a decision tell about the measures of a gate: the counted tests, and which evidence was there. */
+/** What the kept facts of a decision tell about the measures of a gate: the counted tests, what scans found, and which evidence was there. */
 final class GateFacts {
 
     private static final Map<String, Fact> FIGURES = Map.of(
             "junit.tests", Fact.TESTS_RUN,
             "junit.failures", Fact.TESTS_FAILED,
-            "junit.errors", Fact.TESTS_BROKEN);
+            "junit.errors", Fact.TESTS_BROKEN,
+            "sarif.findings", Fact.SCAN_FINDINGS,
+            "sarif.errors", Fact.SCAN_ERRORS);
     private static final String DOCUMENT = "document.";
 
     private GateFacts() {}

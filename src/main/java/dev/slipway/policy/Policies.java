@@ -58,13 +58,12 @@ public class Policies {
     }
 
     /**
-     * What {@code approval-rules} would say to these facts. It decides nothing, so it is kept nowhere.
-     *
-     * @throws PolicyFault where no rule matches, or one answers something else
+     * What {@code approval-rules} would say to one set of facts or another. It decides nothing, so it is kept nowhere. The function throws a
+     * {@link PolicyFault} where no rule matches, or one answers something else.
      */
-    public ApprovalRules foreseenApprovals(String release, Map<String, Object> facts) {
-        return approvals.read(
-                Answer.of(ApprovalQuestion.TABLE, tables.decide(release, ApprovalQuestion.TABLE, facts), facts));
+    public Function<Map<String, Object>, ApprovalRules> foreseenApprovals(String release) {
+        var table = tables.table(release, ApprovalQuestion.TABLE);
+        return facts -> approvals.read(Answer.of(ApprovalQuestion.TABLE, table.apply(facts), facts));
     }
 
     /**

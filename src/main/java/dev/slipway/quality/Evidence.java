@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param name such as {@code unit-tests} or {@code uat-report}
  * @param candidate the digest of the candidate it is about
- * @param measures figures read from it: {@code junit.tests}, {@code junit.failures}, {@code document.<name>}
+ * @param measures figures read from it: {@code junit.tests}, {@code junit.failures}, {@code sarif.findings}, {@code document.<name>}
  */
 public record Evidence(
         ReleaseId release,
@@ -32,6 +32,8 @@ public record Evidence(
     public enum Kind {
         /** A JUnit XML report: one {@code testsuite} or {@code testsuites}. */
         JUNIT,
+        /** What scans found, as SARIF 2.1.0. */
+        SARIF,
         /** Anything that people read. */
         DOCUMENT
     }

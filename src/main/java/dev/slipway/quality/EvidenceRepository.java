@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class EvidenceRepository {
 
     private static final String CURRENT = """
-            id in (select max(id) from quality_evidence
+            e.id in (select max(id) from quality_evidence
                    where release_id = ? and candidate = ? group by name)""";
 
     private final JdbcClient jdbc;
@@ -63,37 +64,38 @@ class EvidenceRepository {
 
     /** Newest first. */
     List<Evidence> of(ReleaseId release) {
-        return read("release_id = ?", "id desc", release.value());
+        return read("e.release_id = ?", "e.id desc", release.value());
     }
 
     /** The newest of each name, by name. */
     List<Evidence> current(ReleaseId release, Digest candidate) {
-        return read(CURRENT, "name", release.value(), candidate.hex());
+        return read(CURRENT, "e.name, e.id", release.value(), candidate.hex());
     }
 
     Optional<Evidence> newest(ReleaseId release, Digest content) {
-        return read("release_id = ? and digest = ?", "id desc", release.value(), content.hex()).stream()
+        return read("e.release_id = ? and e.digest = ?", "e.id desc", release.value(), content.hex()).stream()
                 .findFirst();
     }
 
-    /** Documents first: their figures are written with them, so that whoever sees a document finds all of them. */
     private List<Evidence> read(String condition, String order, Object... values) {
-        var rows = jdbc.sql("select * from quality_evidence where " + condition + " order by " + order)
-                .params(values)
-                .query((row, number) -> Map.entry(row.getLong("id"), evidence(row)))
-                .list();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
+        var documents = new LinkedHashMap<Long, Evidence>();
         var measures = new HashMap<Long, Map<String, String>>();
-        jdbc.sql("select evidence_id, name, figure from quality_measure where evidence_id in (:ids)")
-                .param("ids", rows.stream().map(Map.Entry::getKey).toList())
+        jdbc.sql("select e.*, m.name as measure, m.figure from quality_evidence e"
+                        + " left join quality_measure m on m.evidence_id = e.id where " + condition + " order by "
+                        + order)
+                .params(values)
                 .query(row -> {
-                    measures.computeIfAbsent(row.getLong(1), id -> new TreeMap<>())
-                            .put(row.getString(2), row.getString(3));
+                    var id = row.getLong("id");
+                    if (!documents.containsKey(id)) {
+                        documents.put(id, evidence(row));
+                    }
+                    var measured = measures.computeIfAbsent(id, any -> new TreeMap<>());
+                    if (row.getString("measure") != null) {
+                        measured.put(row.getString("measure"), row.getString("figure"));
+                    }
                 });
-        return rows.stream()
-                .map(row -> row.getValue().measuring(measures.getOrDefault(row.getKey(), Map.of())))
+        return documents.entrySet().stream()
+                .map(document -> document.getValue().measuring(measures.getOrDefault(document.getKey(), Map.of())))
                 .toList();
     }
 

@@ -8,8 +8,9 @@ import java.util.Map;
  * What a JUnit XML report says, counted case by case.
  *
  * @param failures cases with a failure or an error
+ * @param errors those among them with an error
  */
-record JunitReport(int tests, int failures, int skipped, BigDecimal seconds) {
+record JunitReport(int tests, int failures, int errors, int skipped, BigDecimal seconds) {
 
     /** How reading one ended. */
     sealed interface Reading {
@@ -25,6 +26,7 @@ record JunitReport(int tests, int failures, int skipped, BigDecimal seconds) {
         measures.put("junit.tests", String.valueOf(tests));
         if (tests > skipped) {
             measures.put("junit.failures", String.valueOf(failures));
+            measures.put("junit.errors", String.valueOf(errors));
         }
         measures.put("junit.skipped", String.valueOf(skipped));
         measures.put("junit.seconds", seconds.stripTrailingZeros().toPlainString());

@@ -69,6 +69,6 @@ class JunitSuite {
     }
 
     JunitReport report() {
-        return new JunitReport(tests, unsuccessful, skipped, seconds);
+        return new JunitReport(tests, unsuccessful, errors, skipped, seconds);
     }
 }

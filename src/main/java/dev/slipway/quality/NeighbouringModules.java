@@ -29,7 +29,7 @@ class NeighbouringModules implements Neighbours {
 
     @Override
     public Optional<Subject> subject(ReleaseId id) {
-        return releases.find(id).map(release -> new Subject(release, releases.candidate(id)));
+        return releases.find(id).map(release -> new Subject(release, releases.candidate(release)));
     }
 
     @Override

@@ -45,7 +45,7 @@ class QualityController {
     @Operation(
             summary = "Attaches a document to the release's current candidate.",
             description =
-                    "Send it as multipart/form-data in the field 'file', or as the body; kind is junit or document.")
+                    "Send it as multipart/form-data in the field 'file', or as the body; kind is junit, sarif or document.")
     ResponseEntity<ListedEvidence> attach(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String name,

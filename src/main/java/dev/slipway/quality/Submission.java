@@ -24,6 +24,7 @@ record Submission(String name, Evidence.Kind kind, String fileName, byte[] conte
     Examination examine() {
         return form().<Examination>map(Examination.Flawed::new).orElseGet(() -> switch (kind) {
             case JUNIT -> junit();
+            case SARIF -> sarif();
             case DOCUMENT -> document();
         });
     }
@@ -55,6 +56,17 @@ record Submission(String name, Evidence.Kind kind, String fileName, byte[] conte
         return new Examination.Flawed(new Refused(
                 "content",
                 "is not what it says: as a JUnit XML report it " + reason + ". Attach other files as a document."));
+    }
+
+    private Examination sarif() {
+        var reading = SarifReader.read(content);
+        if (reading instanceof SarifReport.Reading.Read read) {
+            return new Examination.Sound(read.report().measures());
+        }
+        var reason = ((SarifReport.Reading.Refused) reading).reason();
+        return new Examination.Flawed(new Refused(
+                "content",
+                "is not what it says: as a SARIF report it " + reason + ". Attach other files as a document."));
     }
 
     private Examination document() {

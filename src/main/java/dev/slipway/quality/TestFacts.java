@@ -38,7 +38,8 @@ class TestFacts implements FactSource {
                 Fact.TESTS_RUN, figure(measures, "junit.tests"),
                 Fact.TESTS_FAILED, figure(measures, "junit.failures"),
                 Fact.TESTS_BROKEN, figure(measures, "junit.errors"),
-                Fact.SCAN_FINDINGS, NONE,
+                Fact.SCAN_FINDINGS, figure(measures, SarifReport.FINDINGS),
+                Fact.SCAN_ERRORS, figure(measures, "sarif.errors"),
                 Fact.EVIDENCE, current.stream().map(Evidence::name).sorted().collect(Collectors.joining(",")));
     }
 

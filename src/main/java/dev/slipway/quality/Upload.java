@@ -41,7 +41,11 @@ record Upload(@Nullable MultipartFile file, HttpServletRequest request) {
         if (original != null && !original.isBlank()) {
             return original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
         }
-        return kind == Evidence.Kind.JUNIT ? name + ".xml" : name;
+        return switch (kind) {
+            case JUNIT -> name + ".xml";
+            case SARIF -> name + ".sarif";
+            case DOCUMENT -> name;
+        };
     }
 
     static Optional<Evidence.Kind> kind(@Nullable String text) {
@@ -51,6 +55,6 @@ record Upload(@Nullable MultipartFile file, HttpServletRequest request) {
     }
 
     static Flaw wrongKind() {
-        return new Flaw("kind", "is missing or unknown; it is junit or document");
+        return new Flaw("kind", "is missing or unknown; it is junit, sarif or document");
     }
 }

@@ -105,7 +105,9 @@ final class AcceptanceInspection {
                     "Give the number that it has to be " + criterion.comparison()
                             + ", or leave the comparison out to compare with the former version.");
         }
-        if (criterion.baseline().isEmpty() && !criterion.query().contains("${version}")) {
+        if (criterion.baseline().isEmpty()
+                && !criterion.query().isEmpty()
+                && !criterion.query().contains("${version}")) {
             add(
                     field + "query",
                     "This would compare the version with itself. Write ${version} where the query names the version, or give a baseline.");

@@ -7,15 +7,12 @@ import dev.slipway.content.Digest;
 import dev.slipway.identity.Authors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Every candidate of every release; written once, never changed. */
 @Repository
@@ -25,8 +22,8 @@ class CandidateRows {
 
     private final JdbcClient jdbc;
 
-    /** What a candidate holds can be long, is asked for at every step, and never changes; so it is read once while there is room for it. */
-    private final Map<Stamp, Candidate> read = new ConcurrentReferenceHashMap<>();
+    /** What a candidate holds can be long, and is asked for at every step. */
+    private final WrittenOnce<Candidate> known = new WrittenOnce<>();
 
     CandidateRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,26 +43,25 @@ class CandidateRows {
                         StoredJson.write(candidate.authors()),
                         candidate.madeAt().atOffset(ZoneOffset.UTC))
                 .update();
+        known.written(candidate.release(), candidate.number(), candidate);
+    }
+
+    /** The one that the release says is its current one. */
+    Candidate of(Release release) {
+        return of(release.id(), release.candidate());
     }
 
     Candidate current(ReleaseId release) {
-        var stamp = jdbc.sql("select number, digest, made_at from release_candidate where release = ?"
-                        + " order by number desc fetch first 1 row only")
+        var number = jdbc.sql("select candidate from release_release where id = ?")
                 .param(release.value())
-                .query((row, index) -> new Stamp(
-                        release,
-                        row.getInt("number"),
-                        row.getString("digest"),
-                        row.getObject("made_at", OffsetDateTime.class).toInstant()))
+                .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> new NoSuchElementException("there is no release " + release));
-        var known = read.get(stamp);
-        if (known != null) {
-            return known;
-        }
-        var candidate = read(release, stamp.number());
-        read.put(stamp, candidate);
-        return candidate;
+        return of(release, number);
+    }
+
+    private Candidate of(ReleaseId release, int number) {
+        return known.get(release, number, () -> read(release, number));
     }
 
     private Candidate read(ReleaseId release, int number) {
@@ -92,7 +88,4 @@ class CandidateRows {
                 StoredJson.read(row.getString("authors"), Authors.class),
                 row.getObject("made_at", OffsetDateTime.class).toInstant());
     }
-
-    /** Tells a candidate from every other, also from one of the same number whose transaction was rolled back. */
-    private record Stamp(ReleaseId release, int number, String digest, Instant madeAt) {}
 }

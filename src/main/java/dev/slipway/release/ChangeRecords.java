@@ -68,8 +68,8 @@ public class ChangeRecords {
         if (before.isPresent() && isFixed(before.get(), release)) {
             return before.get().type();
         }
-        var emergencyAsked = plans.current(id).emergency();
-        var known = facts.of(release, candidates.current(id));
+        var emergencyAsked = plans.of(release).emergency();
+        var known = facts.of(release, candidates.of(release));
         known.put("emergency", emergencyAsked);
         var type = ChangeType.of(policies.changeType(id.value(), known));
         var now = now();

@@ -62,7 +62,7 @@ class Changing {
 
     Change amend(ReleaseId id, UnaryOperator<Plan> change, String reason) {
         return guarded.change(id, Act.AMEND_RELEASE, "amend", Optional.of(reason), release -> {
-            var before = plans.current(id);
+            var before = plans.of(release);
             var after = change.apply(before);
             var flaws = new ArrayList<>(PlanDifference.flaws(before, after));
             flaws.addAll(inspection.amendableFlaws(after, product(release)));
@@ -77,7 +77,7 @@ class Changing {
     }
 
     List<ScopeItem> cutScope(Release release) {
-        var before = plans.current(release.id());
+        var before = plans.of(release);
         if (release.state().ended()) {
             return before.scope();
         }
@@ -93,7 +93,7 @@ class Changing {
     }
 
     Optional<String> downgrade(Release release, EnvironmentKey environment) {
-        return inspection.downgrade(plans.current(release.id()), product(release), environment);
+        return inspection.downgrade(plans.of(release), product(release), environment);
     }
 
     Change renew(ReleaseId id, String revision, List<Artifact> artifacts) {
@@ -102,7 +102,7 @@ class Changing {
             return new Change.Unknown(id);
         }
         var product = product(known.get());
-        var plan = plans.current(id);
+        var plan = plans.of(known.get());
         var flaws = new ArrayList<>(inspection.artifactFlaws(artifacts, product));
         flaws.addAll(contents.flaws(artifacts));
         var reading = contents.read(product, plan.from(), revision);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Repository;
 class PlanRows {
 
     private final JdbcClient jdbc;
+    private final WrittenOnce<Plan> known = new WrittenOnce<>();
 
     PlanRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -30,6 +31,18 @@ class PlanRows {
                         version.by(),
                         version.reason())
                 .update();
+        known.written(release, version.number(), version.plan());
+    }
+
+    /** The one that the release says is in force. */
+    Plan of(Release release) {
+        return known.get(
+                release.id(),
+                release.planVersion(),
+                () -> jdbc.sql("select plan from release_plan where release = ? and number = ?")
+                        .params(release.id().value(), release.planVersion())
+                        .query((row, index) -> StoredJson.read(row.getString("plan"), Plan.class))
+                        .single());
     }
 
     Plan current(ReleaseId release) {

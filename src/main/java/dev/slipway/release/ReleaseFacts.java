@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.util.ConcurrentReferenceHashMap;
 
 /** Says what every policy may know about a release, so that all tables are asked with the same facts under the same names: those of {@link Fact}. */
 @Service
@@ -27,40 +26,29 @@ public class ReleaseFacts {
     private final Policies policies;
     private final PlanRows plans;
     private final PastFacts past;
-    private final RiskRows risks;
-    private final ChangeRows changes;
+    private final StandingRows standing;
     private final List<FactSource> sources;
-
-    /** Whether a plan means an older version is asked at every step, and cannot be amended. */
-    private final Map<ReleaseId, Boolean> downgrades = new ConcurrentReferenceHashMap<>();
 
     ReleaseFacts(
             Catalog catalog,
             Policies policies,
             PlanRows plans,
             PastFacts past,
-            RiskRows risks,
-            ChangeRows changes,
+            StandingRows standing,
             List<FactSource> sources) {
         this.catalog = catalog;
         this.policies = policies;
         this.plans = plans;
         this.past = past;
-        this.risks = risks;
-        this.changes = changes;
+        this.standing = standing;
         this.sources = sources;
     }
 
     /** Returns every fact of {@link Fact#ofReleases}; the caller may add those of its own question. */
     public Map<String, Object> of(Release release, Candidate candidate) {
-        var downgrade = downgrades.computeIfAbsent(
-                release.id(), id -> !plans.current(id).downgrade().isEmpty());
-        var facts = about(release, candidate, downgrade);
+        var facts = about(release, candidate, !plans.of(release).downgrade().isEmpty());
         facts.put(Fact.RISK, risk(release));
-        facts.put(
-                Fact.CHANGE_TYPE,
-                changes.find(release.id()).map(change -> change.type().word()).orElse(UNKNOWN));
-        facts.putAll(RiskFacts.of(risks.current(release.id())));
+        facts.putAll(standing.facts(release.id()));
         sources.forEach(source -> facts.putAll(source.about(release, candidate)));
         return named(facts);
     }

@@ -87,6 +87,11 @@ public class Releases {
         return plans.current(id);
     }
 
+    /** Returns the plan that was in force when the release was read. */
+    public Plan plan(Release release) {
+        return plans.of(release);
+    }
+
     /** Every version of the plan, oldest first. */
     public List<PlanVersion> planVersions(ReleaseId id) {
         return plans.all(id);
@@ -95,6 +100,11 @@ public class Releases {
     /** Returns the candidate that is decided about now. */
     public Candidate candidate(ReleaseId id) {
         return candidates.current(id);
+    }
+
+    /** Returns the candidate that was decided about when the release was read. */
+    public Candidate candidate(Release release) {
+        return candidates.of(release);
     }
 
     public List<Candidate> candidates(ReleaseId id) {

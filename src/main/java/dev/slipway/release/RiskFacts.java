@@ -2,8 +2,8 @@ package dev.slipway.release;
 
 import dev.slipway.policy.Fact;
 import dev.slipway.release.RegisteredRisk.Standing;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ final class RiskFacts {
 
     private RiskFacts() {}
 
-    static Map<Fact, Object> of(List<RegisteredRisk> register) {
+    static Map<Fact, Object> of(Collection<RegisteredRisk> register) {
         var open = register.stream()
                 .filter(risk -> risk.standing() == Standing.OPEN)
                 .toList();

@@ -57,7 +57,7 @@ class RiskRows {
                 .list();
     }
 
-    private static RegisteredRisk risk(ResultSet row, int index) throws SQLException {
+    static RegisteredRisk risk(ResultSet row, int index) throws SQLException {
         return new RegisteredRisk(
                 new ReleaseId(row.getString("release")),
                 row.getInt("number"),

@@ -24,6 +24,6 @@ class StrategyChoice {
     @EventListener
     void on(CandidateMade made) {
         var release = releases.find(made.release()).orElseThrow();
-        policies.strategy(made.release().value(), facts.of(release, candidates.current(made.release())));
+        policies.strategy(made.release().value(), facts.of(release, candidates.of(release)));
     }
 }

@@ -98,11 +98,5 @@ class AdvisoryPage {
     record Planned(Meeting meeting, List<Row> rows) {}
 
     /** @param contents how many commits the release holds */
-    record Row(AgendaItem item, Release release, String risk, String changeType, int contents) {
-
-        /** Whether nobody can vote any more when the meeting begins. */
-        public boolean late(Meeting meeting) {
-            return item.approval().settled() == null && item.approval().due().isBefore(meeting.startsAt());
-        }
-    }
+    record Row(AgendaItem item, Release release, String risk, String changeType, int contents) {}
 }

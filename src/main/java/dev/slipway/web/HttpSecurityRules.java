@@ -68,6 +68,11 @@ class HttpSecurityRules {
                         new OrRequestMatcher(ENGINE, new AndRequestMatcher(new OrRequestMatcher(API, ACTUATOR), token)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(ENGINE)
                         .hasAuthority(BearerAuthentication.scope(Scope.ENGINE))
+                        .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/flags/{environment}.json"))
+                        .hasAnyAuthority(
+                                BearerAuthentication.scope(Scope.FLAGS), BearerAuthentication.scope(Scope.READ))
+                        .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/agents/orders/**"))
+                        .authenticated()
                         .requestMatchers(PATH.matcher(HttpMethod.GET, "/api/**"))
                         .hasAuthority(BearerAuthentication.scope(Scope.READ))
                         .requestMatchers(PATH.matcher("/actuator/health/**"))

@@ -2,7 +2,7 @@ package dev.slipway.web;
 
 import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Draft;
-import dev.slipway.approval.Expectation;
+import dev.slipway.approval.Prospect;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
@@ -36,8 +36,14 @@ class NewReleasePage {
     }
 
     @GetMapping
-    String page(@RequestParam(defaultValue = "") String product, Model model) {
-        return form(ReleaseForm.empty(product), List.of(), model);
+    String page(
+            @RequestParam(defaultValue = "") String product,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String revision,
+            @RequestParam(defaultValue = "") String stakeholders,
+            @RequestParam(defaultValue = "") String incident,
+            Model model) {
+        return form(ReleaseForm.begun(product, from, revision, stakeholders, incident), List.of(), model);
     }
 
     @PostMapping
@@ -68,13 +74,18 @@ class NewReleasePage {
         model.addAttribute("products", catalog.products());
         model.addAttribute("chosen", chosen);
         model.addAttribute("strategies", Strategy.values());
-        model.addAttribute("outlook", chosen == null ? List.of() : outlook(chosen, form));
+        model.addAttribute("prospect", chosen == null ? null : prospect(chosen, form));
         return "new-release";
     }
 
-    /** Who will be asked, as the rules and the groups are now; the authors of the contents are not known before it is opened. */
-    private List<Expectation> outlook(Product product, ReleaseForm form) {
-        return approvals.outlook(
-                new Draft(product.key(), product.flow(), form.incident().isEmpty(), form.signatories()));
+    /** Who will be asked, as the rules and the groups are now, and the contents are that the form names. */
+    private Prospect prospect(Product product, ReleaseForm form) {
+        return approvals.outlook(new Draft(
+                product.key(),
+                product.flow(),
+                form.incident().isEmpty(),
+                form.signatories(),
+                form.from(),
+                form.revision()));
     }
 }

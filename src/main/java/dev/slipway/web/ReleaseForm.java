@@ -69,21 +69,22 @@ record ReleaseForm(
         key = text(key);
     }
 
-    static ReleaseForm empty(String product) {
+    /** A form that is empty but for what decides who will be asked. */
+    static ReleaseForm begun(String product, String from, String revision, String stakeholders, String incident) {
         return new ReleaseForm(
                 product,
                 "",
-                "",
-                "",
+                from,
+                revision,
                 Map.of(),
                 Map.of(),
                 "",
                 "",
-                "",
+                stakeholders,
                 Map.of(),
                 "",
                 "",
-                "",
+                incident,
                 "",
                 false,
                 false,

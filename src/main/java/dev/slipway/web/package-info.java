@@ -16,6 +16,7 @@
             "quality",
             "quality::analysis",
             "deployment",
+            "flag",
             "flow"
         })
 @NullMarked

@@ -239,6 +239,30 @@ class AdvisoryBoardsTests {
     }
 
     @EveryDatabase
+    void hasDueDatesFollowTheMeeting(Database database) {
+        var hall = new Hall(database);
+        var approval = hall.asks("payments-1").id();
+        assertThat(hall.sittings.of(approval)).isEmpty();
+
+        var first = hall.plan(TOMORROW);
+        assertThat(hall.sittings.of(approval)).contains(first.startsAt());
+        assertThat(hall.followed).containsExactly(approval);
+
+        hall.as("carl").boards.move(first.id(), NEXT_WEEK, "Europe/Berlin", "");
+        assertThat(hall.sittings.of(approval)).contains(Instant.parse("2026-12-01T13:00:00Z"));
+        assertThat(hall.followed).hasSize(2);
+
+        var second = hall.plan("2026-12-08T14:00");
+        hall.boards.defer(first.id(), approval, "Not ready.");
+        assertThat(hall.sittings.of(approval)).contains(second.startsAt());
+        assertThat(hall.followed).hasSize(3);
+
+        hall.boards.cancel(second.id(), "Everybody is ill.");
+        assertThat(hall.sittings.of(approval)).isEmpty();
+        assertThat(hall.followed).hasSize(4);
+    }
+
+    @EveryDatabase
     void takesOnlyMembersForPresent(Database database) {
         var hall = new Hall(database);
         var meeting = hall.plan(TOMORROW);

@@ -44,6 +44,11 @@ class Hall implements Neighbours {
     private Actor actor = Actor.SYSTEM;
     boolean covered = true;
 
+    /** The requests whose due date was asked to follow, in that order. */
+    final List<ApprovalId> followed = new ArrayList<>();
+
+    final BoardSittings sittings;
+
     Hall(Database database) {
         this.database = database;
         var boardRows = new BoardRows(database.jdbc());
@@ -52,6 +57,7 @@ class Hall implements Neighbours {
         var events = database.events();
         var clock = clock();
         this.agendas = new Agendas(boardRows, meetings, items, this, events, clock);
+        this.sittings = new BoardSittings(items);
         this.boards = new AdvisoryBoards(
                 boardRows,
                 meetings,
@@ -182,6 +188,11 @@ class Hall implements Neighbours {
     @Override
     public Optional<Approval> approval(ApprovalId id) {
         return Optional.ofNullable(approvals.get(id));
+    }
+
+    @Override
+    public void reconsiderDue(ApprovalId id) {
+        followed.add(id);
     }
 
     @Override

@@ -11,7 +11,10 @@ import dev.slipway.journal.CurrentActor;
 import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.State;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +27,10 @@ class Ballot {
     private final ConflictRows conflicts;
     private final Withdrawals withdrawals;
 
+    /** When the meeting begins that is to decide; null where none is planned. */
+    @Nullable
+    Instant meeting;
+
     Ballot(Database database, Neighbourhood neighbours) {
         this(database, neighbours, () -> Actor.SYSTEM);
     }
@@ -34,6 +41,12 @@ class Ballot {
         var clock = Clock.fixed(NOW, ZoneOffset.UTC);
         var conflicts = new ConflictRows(database.jdbc());
         var exclusions = new Exclusions(neighbours, conflicts);
+        var dueDates = new DueDates(
+                new DueRows(database.jdbc()),
+                List.of(approval -> Optional.ofNullable(meeting)),
+                new ApprovalProperties(Duration.ofDays(1)),
+                database.events(),
+                clock);
         var electorates = new Electorates(neighbours, exclusions);
         this.database = database;
         this.conflicts = conflicts;
@@ -44,13 +57,14 @@ class Ballot {
                         neighbours,
                         exclusions,
                         new Carrying(repository, neighbours, exclusions),
+                        dueDates,
                         database.events(),
                         clock),
                 neighbours,
                 new Objections(neighbours, exclusions, electorates),
                 new Reachability(electorates),
                 new Outlook(neighbours, exclusions),
-                new Calling(repository, neighbours, exclusions, electorates, actor, database.events(), clock),
+                new Calling(repository, neighbours, exclusions, electorates, actor, dueDates, database.events(), clock),
                 actor,
                 database.events(),
                 clock);
@@ -87,10 +101,18 @@ class Ballot {
         return approvals.objection(approval.id(), seat, new PersonId(person));
     }
 
+    void end(Conflict conflict) {
+        in(() -> conflicts.end(conflict.id(), NOW));
+    }
+
     /** Two who must not decide together, or one who must not decide at all. */
-    void conflict(String person, @Nullable String other) {
-        in(() -> conflicts.insert(
+    Conflict conflict(String person, @Nullable String other) {
+        return in(() -> conflicts.insert(
                 new PersonId(person), other == null ? null : new PersonId(other), null, "cousins", "person:root", NOW));
+    }
+
+    Approval reconsiderDue(Approval approval) {
+        return in(() -> approvals.reconsiderDue(approval.id()));
     }
 
     Approval again(Approval approval) {

@@ -6,6 +6,7 @@ import dev.slipway.content.Artifact;
 import dev.slipway.content.Commit;
 import dev.slipway.content.Contents;
 import dev.slipway.content.Digest;
+import dev.slipway.content.Reading;
 import dev.slipway.identity.Authors;
 import dev.slipway.identity.GitIdentity;
 import dev.slipway.identity.GroupId;
@@ -153,18 +154,38 @@ class Neighbourhood implements Neighbours {
     }
 
     @Override
-    public ApprovalRules foreseen(Subject subject, String purpose, String risk) {
-        return rules(subject, purpose);
-    }
+    public Prospect prospect(Subject subject) {
+        return new Prospect() {
+            @Override
+            public Optional<String> risk() {
+                return Optional.ofNullable(risk);
+            }
 
-    @Override
-    public Optional<String> risk(Subject subject) {
-        return Optional.ofNullable(risk);
+            @Override
+            public ApprovalRules rules(String purpose, String risk) {
+                return Neighbourhood.this.rules(subject, purpose);
+            }
+        };
     }
 
     @Override
     public List<String> purposes(Subject subject) {
         return purposes;
+    }
+
+    @Override
+    public Authors authorsAmong(Collection<GitIdentity> identities) {
+        var strangers = identities.stream()
+                .filter(identity -> !addresses.containsKey(identity.email()))
+                .toList();
+        return new Authors(behind(identities), strangers);
+    }
+
+    @Override
+    public Reading contents(Draft draft) {
+        return draft.revision().equals("main")
+                ? new Reading.Read(new Contents(draft.from(), "main", "c0ffee1234567", List.copyOf(commits)))
+                : new Reading.Refused("revision", "there is no " + draft.revision());
     }
 
     @Override

@@ -214,6 +214,17 @@ class ObjectionTests {
         refuses(ballot, approval, "dave", "nobody approves their own changes");
     }
 
+    @EveryDatabase
+    void saysThatAConflictHeldWhenItWasAsked(Database database) {
+        var ballot = new Ballot(database, neighbours);
+        var conflict = ballot.conflict("quin", null);
+        var approval = ballot.open();
+        ballot.end(conflict);
+
+        refuses(ballot, approval, "quin", "quin had a conflict when this was asked (cousins).");
+        assertThat(ballot.objection(ballot.open("visit-2"), 1, "quin")).isEmpty();
+    }
+
     private void refuses(Database database, String person, String reason) {
         var ballot = new Ballot(database, neighbours);
         refuses(ballot, ballot.open(), person, reason);

@@ -45,7 +45,7 @@ class RefusalTests {
                         "a.yaml:14 environments: must be a list, but is text",
                         "a.yaml:19 checks[0].timeout: must be text, but is a number",
                         "a.yaml:22 rights.release-managers[0]: 'open-everything' is not one of open-release, amend-release, hold-release,"
-                                + " cancel-release, attach-evidence, intervene, reassign-seat, manage-calendar, grant-exemption, report-alerts");
+                                + " cancel-release, attach-evidence, intervene, reassign-seat, manage-calendar, grant-exemption, manage-flags, report-alerts");
     }
 
     @Test

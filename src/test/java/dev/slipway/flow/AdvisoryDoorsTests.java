@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,69 @@ class AdvisoryDoorsTests extends RefusalTest {
                 .contains(release.value())
                 .doesNotContain("Lead this meeting", "Move or cancel this meeting");
         assertThat(signedIn("rita").get("/advisory").body()).contains("Move or cancel this meeting");
+    }
+
+    /** The rules leave an emergency three days; the meeting is tomorrow, then in a month. */
+    @Test
+    void keepsRequestsOpenUntilTheBoardHasMet() {
+        var starts = startsAt();
+        assertTimes(item().approval().openedAt().plus(Duration.ofDays(3)));
+
+        flows.as(
+                Actor.person("carl"),
+                () -> flows.bean(AdvisoryBoards.class)
+                        .move(
+                                meeting,
+                                LocalDateTime.ofInstant(starts, ZoneOffset.UTC)
+                                        .plusDays(30)
+                                        .toString(),
+                                "UTC",
+                                ""));
+
+        assertTimes(starts.plus(Duration.ofDays(31)));
+        assertThat(journal(release.value(), "approval.due-moved"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.payload())
+                        .contains(starts.plus(Duration.ofDays(30)).toString()));
+        flows.fire(release, "Event_TimeIsShort");
+        assertThat(item().approval().escalated()).isTrue();
+        flows.vote(release, "carl", "approve");
+        flows.vote(release, "cleo", "approve");
+        assertThat(item().decision()).isEqualTo(AgendaItem.Decision.APPROVED);
+    }
+
+    private void assertTimes(Instant due) {
+        var approval = item().approval();
+        assertThat(approval.due()).isEqualTo(due);
+        assertThat(timer("Event_TimeIsUp")).isEqualTo(due.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(timer("Event_TimeIsShort"))
+                .isEqualTo(approval.times().escalateAt().truncatedTo(ChronoUnit.MILLIS))
+                .isBefore(due);
+        assertThat(flows.tasks(release))
+                .allSatisfy(task ->
+                        assertThat(task.getDueDate().toInstant()).isEqualTo(due.truncatedTo(ChronoUnit.MILLIS)));
+        assertThat(flows.waiting(release))
+                .extracting(Waiting::until)
+                .allSatisfy(until -> assertThat(until).isBetween(due.truncatedTo(ChronoUnit.MILLIS), due));
+    }
+
+    private Instant timer(String event) {
+        return flows.jobs(release)
+                .filter(job -> flows.engine
+                                .getManagementService()
+                                .createJobDefinitionQuery()
+                                .jobDefinitionId(job.getJobDefinitionId())
+                                .activityIdIn(event)
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow()
+                .getDuedate()
+                .toInstant();
+    }
+
+    private Instant startsAt() {
+        return flows.bean(AdvisoryBoards.class).meeting(meeting).orElseThrow().startsAt();
     }
 
     @Test

@@ -91,6 +91,53 @@ class EveryRuleAtEveryDoorTests extends RefusalTest {
     }
 
     @Test
+    void namesAndEndsAConflictOnThePage() throws Exception {
+        var oscar = inTasklist("oscar").browser;
+        assertThat(oscar.get("/conflicts").body())
+                .contains("Only an administrator")
+                .doesNotContain("Name a conflict");
+        oscar.send(
+                "POST",
+                "/conflicts",
+                Browser.form("person", "bea", "reason", "cousins", "_csrf", oscar.csrf("/tokens")));
+        assertThat(oscar.get("/conflicts").body()).contains("Only an administrator who signed in can see and change");
+        join("dan", "camunda-admin");
+        try {
+            var dan = inTasklist("dan").browser;
+            assertThat(dan.get("/substitutes").body()).contains("/conflicts");
+            assertThat(dan.get("/conflicts").body()).contains("No conflict is named");
+            var refused = dan.send(
+                    "POST",
+                    "/conflicts",
+                    Browser.form("person", "oscar", "reason", "", "_csrf", dan.csrf("/conflicts")));
+            assertThat(refused.body()).contains("Nothing was entered.", "Say why");
+            dan.send(
+                    "POST",
+                    "/conflicts",
+                    Browser.form(
+                            "person",
+                            "oscar",
+                            "product",
+                            product.key(),
+                            "reason",
+                            "cousins",
+                            "_csrf",
+                            dan.csrf("/conflicts")));
+
+            var listed = dan.get("/conflicts").body();
+            assertThat(listed).contains("oscar does not decide from now on.", "cousins", product.key());
+            assertRefusedEverywhere("Operations", "oscar", "oscar has a conflict (cousins)");
+
+            var id = listed.replaceAll("(?s).*/conflicts/(\\d+)/end.*", "$1");
+            dan.send("POST", "/conflicts/" + id + "/end", Browser.form("_csrf", dan.csrf("/conflicts")));
+            assertThat(dan.get("/conflicts").body()).contains("The conflict holds no longer.", "No conflict is named");
+        } finally {
+            endConflicts();
+            leave("dan", "camunda-admin");
+        }
+    }
+
+    @Test
     void letsOnlyOneOfTwoDecideWhoMustNotDecideTogether() throws Exception {
         join("dan", "camunda-admin");
         try {

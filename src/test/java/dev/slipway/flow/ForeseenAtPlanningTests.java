@@ -51,6 +51,37 @@ class ForeseenAtPlanningTests extends RefusalTest {
         assertThat(inTasklist("rita").browser.get(start).body()).doesNotContain("cannot be reached");
     }
 
+    /** Dora, who wrote everything, is the only one of operations. */
+    @Test
+    void withoutThoseWhoHadAHandInTheContents() throws Exception {
+        flows.apply(product);
+        var key = product.version("1.0.0").product();
+        var start = "/releases/new?product=" + key;
+        var rest = "/api/approvals/outlook?product=" + key;
+        var members = operations();
+        join("dora", "operations");
+        members.forEach(member -> leave(member, "operations"));
+        try {
+            var rita = inTasklist("rita").browser;
+            assertThat(rita.get(start).body())
+                    .contains("as soon as the Git revision is named")
+                    .doesNotContain("cannot be reached");
+            assertThat(rita.get(start + "&revision=master").body())
+                    .contains("cannot be reached", "Not counted: dora had a hand in the contents.")
+                    .contains("those who had a hand in the contents: <strong>dora</strong>");
+            assertThat(rita.get(start + "&revision=nowhere").body())
+                    .contains("contents unknown", "nowhere")
+                    .doesNotContain("cannot be reached");
+            assertThat(rita.get(rest + "&revision=master").body())
+                    .contains("\"authors\":[\"dora\"]", "dora had a hand in the contents", "\"unknownAuthors\":0");
+            assertThat(rita.get(rest).body()).contains("\"authors\":null", "\"warnings\":[]");
+            assertThat(rita.get("/api/approvals/outlook?product=none").body()).contains("There is no product none.");
+        } finally {
+            members.forEach(member -> join(member, "operations"));
+            leave("dora", "operations");
+        }
+    }
+
     private List<String> operations() {
         return flows.bean(People.class).membersOf(new GroupId("operations")).stream()
                 .map(member -> member.id().value())

@@ -222,7 +222,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption, report-alerts]
                   developers: [grant-exemption]
                 """.formatted(

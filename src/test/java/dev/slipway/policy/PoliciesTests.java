@@ -87,7 +87,7 @@ class PoliciesTests {
         var fixture = PolicyFixture.on(database);
         fixture.tables.answering("approval-rules", approval("qa", 1, "PT4H"));
 
-        assertThat(fixture.policies.foreseenApprovals("shop-1", Map.of()).roles())
+        assertThat(fixture.policies.foreseenApprovals("shop-1").apply(Map.of()).roles())
                 .hasSize(1);
 
         assertThat(fixture.policies.evaluations("shop-1")).isEmpty();

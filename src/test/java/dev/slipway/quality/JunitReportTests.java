@@ -27,8 +27,11 @@ class JunitReportTests {
                   <testcase name="prints" classname="shop.CartTests" time="0"><skipped/></testcase>
                 </testsuite>""");
 
-        assertThat(report).isEqualTo(new JunitReport(4, 2, 1, new BigDecimal("1002.00")));
-        assertThat(report.measures()).containsEntry("junit.failures", "2").containsEntry("junit.seconds", "1002");
+        assertThat(report).isEqualTo(new JunitReport(4, 2, 1, 1, new BigDecimal("1002.00")));
+        assertThat(report.measures())
+                .containsEntry("junit.failures", "2")
+                .containsEntry("junit.errors", "1")
+                .containsEntry("junit.seconds", "1002");
     }
 
     @Test
@@ -41,7 +44,7 @@ class JunitReportTests {
                       <testcase name="b"/><testcase name="c"><failure/><failure/></testcase>
                     </testsuite>
                   </testsuite>
-                </testsuites>""")).isEqualTo(new JunitReport(3, 1, 0, new BigDecimal("0.00001")));
+                </testsuites>""")).isEqualTo(new JunitReport(3, 1, 0, 0, new BigDecimal("0.00001")));
     }
 
     @Test

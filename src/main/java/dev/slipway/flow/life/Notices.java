@@ -44,7 +44,8 @@ class Notices {
     }
 
     private void route(ReleaseId id, String event) {
-        var known = facts.of(releases.find(id).orElseThrow(), releases.candidate(id));
+        var release = releases.find(id).orElseThrow();
+        var known = facts.of(release, releases.candidate(release));
         known.put(Fact.EVENT.key(), event);
         policies.routes(id.value(), known);
     }

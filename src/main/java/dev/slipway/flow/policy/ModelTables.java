@@ -7,6 +7,7 @@ import dev.slipway.policy.spi.DecisionTables;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,10 +44,15 @@ class ModelTables implements DecisionTables {
 
     @Override
     public Decision decide(String release, String table, Map<String, Object> facts) {
+        return table(release, table).apply(facts);
+    }
+
+    @Override
+    public Function<Map<String, Object>, Decision> table(String release, String table) {
         return unrestricted.ask(() -> {
             var definition = definition(release, table);
             var decision = read.computeIfAbsent(definition.getId(), id -> parse(definition));
-            return tables.decide(decision, version(definition), facts);
+            return facts -> tables.decide(decision, version(definition), facts);
         });
     }
 

@@ -32,6 +32,6 @@ class AssessRisk implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var release = Releasing.of(execution);
         var found = releases.find(release).orElseThrow();
-        RISK.set(execution, policies.risk(release.value(), facts.of(found, releases.candidate(release))));
+        RISK.set(execution, policies.risk(release.value(), facts.of(found, releases.candidate(found))));
     }
 }

@@ -26,6 +26,8 @@ public final class StepVariables {
     public static final ProcessVariable<Finding> ANALYSIS_FINDING = constant("analysisFinding", Finding.class);
     public static final ProcessVariable<String> ANALYSIS_REASON = ProcessVariable.text("analysisReason");
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
+    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");

@@ -23,7 +23,7 @@ class CheckVariables {
 
     /** {@code SLIPWAY_ARTIFACT} is the first artifact; those of several components are told apart by {@code SLIPWAY_ARTIFACT_<COMPONENT>}. */
     Map<String, String> of(Release release, Product product, Visit visit) {
-        var candidate = releases.candidate(release.id());
+        var candidate = releases.candidate(release);
         var variables = new TreeMap<String, String>();
         variables.put("SLIPWAY_RELEASE", release.id().value());
         variables.put("SLIPWAY_PRODUCT", product.key().value());

@@ -31,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RunChecks implements WorkStep {
 
+    private static final String SARIF = ".sarif";
+
     private final Releases releases;
     private final Catalog catalog;
     private final Quality quality;
@@ -92,8 +94,10 @@ class RunChecks implements WorkStep {
             return Optional.of("ended with exit code " + run.code() + " and left no " + check.evidence() + " behind"
                     + (run.lastWords().isEmpty() ? "" : ":\n" + run.lastWords()));
         }
-        var attaching =
-                quality.attach(visit.release(), check.name(), Evidence.Kind.JUNIT, check.name() + ".xml", report.get());
+        var scan = check.evidence().endsWith(SARIF) || check.evidence().endsWith(SARIF + ".json");
+        var kind = scan ? Evidence.Kind.SARIF : Evidence.Kind.JUNIT;
+        var ending = scan ? SARIF : ".xml";
+        var attaching = quality.attach(visit.release(), check.name(), kind, check.name() + ending, report.get());
         return attaching instanceof Attaching.Refused refused
                 ? Optional.of(check.evidence() + " cannot be kept: " + refused.reason())
                 : Optional.empty();

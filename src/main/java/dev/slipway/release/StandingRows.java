@@ -1,0 +1,40 @@
+package dev.slipway.release;
+
+import dev.slipway.policy.Fact;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What policies may know of a release that changes from hour to hour, read at once: its type of change and its risk register. */
+@Repository
+class StandingRows {
+
+    private final JdbcClient jdbc;
+
+    StandingRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Fact, Object> facts(ReleaseId release) {
+        var facts = new EnumMap<Fact, Object>(Fact.class);
+        var newest = new TreeMap<Integer, RegisteredRisk>();
+        facts.put(Fact.CHANGE_TYPE, ReleaseFacts.UNKNOWN);
+        jdbc.sql("""
+                        select c.type, k.* from release_release r
+                        left join release_change c on c.release = r.id left join release_risk k on k.release = r.id
+                        where r.id = ? order by k.number, k.version""").param(release.value()).query(row -> {
+            var type = row.getString("type");
+            if (type != null) {
+                facts.put(Fact.CHANGE_TYPE, ChangeType.valueOf(type).word());
+            }
+            if (row.getString("release") != null) {
+                var risk = RiskRows.risk(row, 0);
+                newest.put(risk.number(), risk);
+            }
+        });
+        facts.putAll(RiskFacts.of(newest.values()));
+        return facts;
+    }
+}
