@@ -3,6 +3,7 @@ package dev.slipway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.slipway.Browser;
 import dev.slipway.journal.Entry;
 import dev.slipway.journal.Journal;
 import dev.slipway.quality.analysis.Analyses;
@@ -66,6 +67,21 @@ class AnalysisProcessTests extends ProcessTest {
         assertThat(newest(id).finding()).isEqualTo(Finding.PASS);
         assertThat(newest(id).reason()).isEqualTo("failed-requests passes: 0.2 % of 1,000; it has to be <= 1 %");
         assertThat(prometheus.asked()).contains("failed{version=\"1.0.0\"}");
+    }
+
+    @Test
+    void showsEveryFigureAndJudgesAgain() throws Exception {
+        var id = watched("1.0.0");
+        flows.letTheWatchPass(id);
+        var browser = new Browser(port);
+        browser.signIn("rita", "secret-rita");
+        var page = "/releases/" + id + "/analyses/" + newest(id).id();
+
+        assertThat(browser.get("/releases/" + id).body())
+                .contains("In use", "production, 100 %", "0.2 % of 1,000", "Judged by", "recovered within 0s");
+        assertThat(browser.get(page).body())
+                .contains("<polyline class=\"own\"", "upper bound", "passes: 0.2 % of 1,000", "Judge again");
+        assertThat(browser.get(page + "?again=true").body()).contains("it comes to the same in every figure");
     }
 
     @Test

@@ -26,7 +26,7 @@ public class Analyses {
     private static final int LONGEST_REASON = 4000;
 
     private final Neighbours neighbours;
-    private final Inquiry inquiry;
+    private final Prometheus prometheus;
     private final AnalysisRepository rows;
     private final ContentRepository contents;
     private final PrometheusProperties settings;
@@ -36,7 +36,7 @@ public class Analyses {
 
     Analyses(
             Neighbours neighbours,
-            Inquiry inquiry,
+            Prometheus prometheus,
             AnalysisRepository rows,
             ContentRepository contents,
             PrometheusProperties settings,
@@ -44,7 +44,7 @@ public class Analyses {
             TransactionTemplate transactions,
             Clock clock) {
         this.neighbours = neighbours;
-        this.inquiry = inquiry;
+        this.prometheus = prometheus;
         this.rows = rows;
         this.contents = contents;
         this.settings = settings;
@@ -88,7 +88,7 @@ public class Analyses {
                 analysis.from().isBefore(order.begun()) ? analysis.from() : order.begun(),
                 last ? until : now,
                 matter.acceptance().step());
-        var recordings = inquiry.make(matter, server, period);
+        var recordings = new Inquiry(prometheus, server, matter, period).make();
         var patient = now.isBefore(until.plus(settings.grace()));
         if (last && patient && recordings.stream().anyMatch(Recording::mayAnswerLater)) {
             return new Looking.GoesOn(Duration.ofSeconds(1));

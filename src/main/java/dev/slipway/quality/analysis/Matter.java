@@ -4,7 +4,6 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.content.Digest;
 import dev.slipway.release.Acceptance;
 import dev.slipway.release.Release;
-import java.util.Optional;
 
 /**
  * What is judged: a candidate in an environment, by its plan.
@@ -20,12 +19,12 @@ record Matter(
         String former,
         int share) {
 
-    Optional<Placeholders> ofOwn() {
-        return Optional.of(about(release.version()));
+    Placeholders ofOwn() {
+        return about(release.version());
     }
 
-    Optional<Placeholders> ofFormer() {
-        return former.isEmpty() ? Optional.empty() : Optional.of(about(former));
+    Placeholders ofFormer() {
+        return about(former);
     }
 
     private Placeholders about(String version) {

@@ -55,6 +55,11 @@ class NeighbouringModules implements Neighbours {
     }
 
     @Override
+    public boolean mayPlan(Actor actor, String product) {
+        return rights.may(actor, Act.OPEN_RELEASE, product);
+    }
+
+    @Override
     public boolean mayReportAlerts(Actor actor, String product) {
         return rights.may(actor, Act.REPORT_ALERTS, product);
     }

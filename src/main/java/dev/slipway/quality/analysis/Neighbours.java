@@ -21,5 +21,7 @@ interface Neighbours {
     /** The Prometheus of an environment. */
     Optional<URI> prometheus(EnvironmentKey environment);
 
+    boolean mayPlan(Actor actor, String product);
+
     boolean mayReportAlerts(Actor actor, String product);
 }

@@ -18,6 +18,10 @@ record Placeholders(Map<String, String> values) {
                 "interval", Math.max(1, interval.toSeconds()) + "s"));
     }
 
+    static boolean nameTheVersion(String query) {
+        return query.contains("${version}");
+    }
+
     String fill(String query) {
         var filled = query;
         for (var entry : values.entrySet()) {

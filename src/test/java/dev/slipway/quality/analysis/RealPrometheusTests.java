@@ -1,16 +1,20 @@
 package dev.slipway.quality.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import dev.slipway.journal.Actor;
+import dev.slipway.release.Acceptance;
 import dev.slipway.release.AcceptanceCriterion;
 import dev.slipway.release.AcceptanceCriterion.Direction;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.ErrorResponseException;
 
 /** A real Prometheus that scrapes a small shop: the new version fails one request in ten and is twice as slow. */
 class RealPrometheusTests {
@@ -106,6 +111,22 @@ class RealPrometheusTests {
     }
 
     @EveryDatabase
+    void triesAQueryBeforeAPlanHasIt(Database database) {
+        var ward = new Ward(database, prometheus.address());
+        var asked = new Prometheus(new PrometheusProperties(null, "", Duration.ofSeconds(5), Duration.ZERO));
+        var trial = new TrialController(asked, ward, () -> Actor.person("rita"), Clock.systemUTC());
+
+        var figures = trial.figures("shop", "production", "shop_requests_total{version=\"${version}\"}", "2.0.0");
+
+        assertThat(figures.query()).isEqualTo("shop_requests_total{version=\"2.0.0\"}");
+        assertThat(figures.series()).isEqualTo(2);
+        assertThat(trial.figures("shop", "production", "sum(", "").flaw()).contains("parse error");
+        ward.permitted = false;
+        assertThatThrownBy(() -> trial.figures("shop", "production", "up", ""))
+                .isInstanceOf(ErrorResponseException.class);
+    }
+
+    @EveryDatabase
     void catchesTheVersionThatIsWorse(Database database) throws Exception {
         var begun = Instant.now();
         var ward = new Ward(
@@ -114,8 +135,7 @@ class RealPrometheusTests {
                 criterion("failed", "shop_requests_total{version=\"${version}\",code=~\"5..\"}", true),
                 criterion("latency", "shop_latency_seconds{version=\"${version}\"}", false),
                 criterion("nothing", "shop_nothing{version=\"${version}\"}", false));
-        ward.acceptance = new dev.slipway.release.Acceptance(
-                ward.acceptance.criteria(), Duration.ofMillis(250), null, null, null);
+        ward.acceptance = new Acceptance(ward.acceptance.criteria(), Duration.ofMillis(250), null, null, null);
         Thread.sleep(3_000);
 
         ward.clock.now = Instant.now();

@@ -46,7 +46,7 @@ final class Ward implements Neighbours {
         this.acceptance = new Acceptance(List.of(criteria), Duration.ofSeconds(10), null, null, null);
         this.analyses = new Analyses(
                 this,
-                new Inquiry(new Prometheus(settings)),
+                new Prometheus(settings),
                 new AnalysisRepository(database.jdbc()),
                 KeptContents.in(database),
                 settings,
@@ -103,6 +103,11 @@ final class Ward implements Neighbours {
     @Override
     public Optional<URI> prometheus(EnvironmentKey environment) {
         return Optional.ofNullable(prometheus);
+    }
+
+    @Override
+    public boolean mayPlan(Actor actor, String product) {
+        return permitted;
     }
 
     @Override
