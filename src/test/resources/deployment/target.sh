@@ -8,7 +8,7 @@ install)
     grep -q refused "$SLIPWAY_ARTIFACT" && { echo "this artifact is refused" >&2; exit 3; }
     printf 'begin %s %s\n' "$SLIPWAY_VISIT" "$$" >>"$PLACE.ledger"
     [ -z "${DELAY:-}" ] || sleep "$DELAY"
-    wanted=$((SLIPWAY_INSTANCES * SLIPWAY_SHARE / 100))
+    wanted=$(((SLIPWAY_INSTANCES * SLIPWAY_SHARE + 99) / 100))
     instance=1
     while [ "$instance" -le "$wanted" ]; do
         echo "$SLIPWAY_VERSION" >"$PLACE/$instance"

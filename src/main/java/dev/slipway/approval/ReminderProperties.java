@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings under {@code slipway.reminders}.
+ * Settings under {@code slipway.reminders}: how mails are sent, whatever they are about.
  *
  * @param from whom mails come from
  * @param address where people reach Slipway, for links in mails; empty for no links
  */
 @ConfigurationProperties("slipway.reminders")
-record ReminderProperties(
+public record ReminderProperties(
         @DefaultValue("slipway@localhost") String from,
         @DefaultValue("") String address) {}

@@ -68,10 +68,15 @@ public class Calendar {
                 .toList();
     }
 
-    /** Whether the product may be deployed there at that instant, as planned work. */
-    public Status status(ProductKey product, EnvironmentKey environment, Instant at) {
+    /**
+     * Whether the product may be deployed there at that instant.
+     *
+     * @param hotfix whether it answers to an incident, as every emergency does, and so passes where hotfixes do
+     */
+    public Status status(ProductKey product, EnvironmentKey environment, Instant at, boolean hotfix) {
         return new Hours(rows.inForce(at).stream()
                         .filter(entry -> entry.scope().covers(product, environment))
+                        .filter(entry -> !hotfix || !entry.hotfixPasses())
                         .toList())
                 .at(at);
     }

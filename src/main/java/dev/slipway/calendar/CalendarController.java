@@ -5,6 +5,7 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.release.Flaw;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -109,7 +110,10 @@ class CalendarController {
     ResponseEntity<Object> status(
             @RequestParam String product,
             @RequestParam String environment,
-            @RequestParam(required = false) @Nullable Instant at) {
+            @RequestParam(required = false) @Nullable Instant at,
+            @Parameter(description = "Whether it answers to an incident, as every emergency does")
+                    @RequestParam(defaultValue = "false")
+                    boolean hotfix) {
         var flaws = new ArrayList<Flaw>();
         if (catalog.product(new ProductKey(product)).isEmpty()) {
             flaws.add(new Flaw("product", "There is no product " + product + ". GET /api/catalog lists them."));
@@ -120,14 +124,17 @@ class CalendarController {
         }
         return flaws.isEmpty()
                 ? ResponseEntity.ok(calendar.status(
-                        new ProductKey(product), new EnvironmentKey(environment), at == null ? clock.instant() : at))
+                        new ProductKey(product),
+                        new EnvironmentKey(environment),
+                        at == null ? clock.instant() : at,
+                        hotfix))
                 : CalendarProblems.refused(flaws);
     }
 
     @GetMapping("/api/calendar/conflicts")
     @Operation(
             summary =
-                    "Lists what is in the way of the plans of the coming year: closed times, targets, products, people.")
+                    "Lists what is in the way of the plans of the coming year: closed times, targets, products, dependencies, people.")
     List<ConflictView> conflicts() {
         var now = clock.instant();
         return plans.conflicts(plans.between(now, now.plus(PLANS))).stream()

@@ -19,6 +19,8 @@ public record Conflict(Kind kind, Planned planned, @Nullable Planned other, Stri
         ENVIRONMENT,
         /** Both are of the same product. */
         PRODUCT,
+        /** One product does not work without the other, and both go to the same environment. */
+        DEPENDENCY,
         /** Both need the same person. */
         PERSON
     }

@@ -10,7 +10,13 @@ import java.util.Set;
 /**
  * A pending release that is to be somewhere by a date.
  *
+ * @param hotfix whether the release answers to an incident, and so passes where hotfixes do
  * @param people who is needed for it: the requester and the stakeholders
  */
 public record Planned(
-        ReleaseId release, ProductKey product, EnvironmentKey environment, Instant at, Set<PersonId> people) {}
+        ReleaseId release,
+        ProductKey product,
+        EnvironmentKey environment,
+        Instant at,
+        boolean hotfix,
+        Set<PersonId> people) {}

@@ -1,5 +1,7 @@
 package dev.slipway.calendar;
 
+import dev.slipway.catalog.Catalog;
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.identity.PersonId;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseQuery;
@@ -13,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
@@ -26,10 +27,12 @@ public class Plans {
     private static final Duration TOGETHER = Duration.ofHours(4);
 
     private final Releases releases;
+    private final Catalog catalog;
     private final Calendar calendar;
 
-    Plans(Releases releases, Calendar calendar) {
+    Plans(Releases releases, Catalog catalog, Calendar calendar) {
         this.releases = releases;
+        this.catalog = catalog;
         this.calendar = calendar;
     }
 
@@ -51,7 +54,12 @@ public class Plans {
         }
         return plan.targetDates().entrySet().stream()
                 .map(date -> new Planned(
-                        release.id(), release.product(), date.getKey(), date.getValue(), Set.copyOf(people)));
+                        release.id(),
+                        release.product(),
+                        date.getKey(),
+                        date.getValue(),
+                        !release.planned(),
+                        Set.copyOf(people)));
     }
 
     /** What is in the way of these plans, in their order. */
@@ -59,7 +67,7 @@ public class Plans {
         var found = new ArrayList<Conflict>();
         for (var index = 0; index < plans.size(); index++) {
             var planned = plans.get(index);
-            var status = calendar.status(planned.product(), planned.environment(), planned.at());
+            var status = calendar.status(planned.product(), planned.environment(), planned.at(), planned.hotfix());
             if (status.closed()) {
                 found.add(new Conflict(Conflict.Kind.CLOSED, planned, null, status.reason()));
             }
@@ -67,43 +75,65 @@ public class Plans {
                 if (!other.at().isBefore(planned.at().plus(TOGETHER))) {
                     break;
                 }
-                conflict(planned, other).ifPresent(found::add);
+                found.addAll(conflicts(planned, other));
             }
         }
         return found;
     }
 
-    private static Optional<Conflict> conflict(Planned one, Planned other) {
+    /** Releases of the same product are in each other's way whoever takes part; others may be for several reasons. */
+    private List<Conflict> conflicts(Planned one, Planned other) {
+        var environment = one.environment().equals(other.environment());
         if (one.release().equals(other.release())) {
+            return List.of();
+        }
+        if (one.product().equals(other.product())) {
+            return environment
+                    ? List.of(new Conflict(
+                            Conflict.Kind.TARGET,
+                            one,
+                            other,
+                            "both go to " + one.product() + " in " + one.environment()))
+                    : List.of(new Conflict(Conflict.Kind.PRODUCT, one, other, "both are of " + one.product()));
+        }
+        var found = new ArrayList<Conflict>();
+        if (environment) {
+            dependency(one, other).ifPresent(found::add);
+        }
+        person(one, other).ifPresent(found::add);
+        return found.isEmpty() && environment
+                ? List.of(new Conflict(Conflict.Kind.ENVIRONMENT, one, other, "both go to " + one.environment()))
+                : found;
+    }
+
+    private Optional<Conflict> dependency(Planned one, Planned other) {
+        var needing =
+                needs(one.product(), other.product()) ? one : needs(other.product(), one.product()) ? other : null;
+        if (needing == null) {
             return Optional.empty();
         }
-        var product = one.product().equals(other.product());
-        var environment = one.environment().equals(other.environment());
-        if (product && environment) {
-            return conflict(
-                    Conflict.Kind.TARGET, one, other, "both go to " + one.product() + " in " + one.environment());
-        }
-        if (product) {
-            return conflict(Conflict.Kind.PRODUCT, one, other, "both are of " + one.product());
-        }
+        var needed = needing == one ? other : one;
+        return Optional.of(new Conflict(
+                Conflict.Kind.DEPENDENCY,
+                one,
+                other,
+                needing.product() + " depends on " + needed.product() + ", and both go to " + one.environment()));
+    }
+
+    private boolean needs(ProductKey product, ProductKey other) {
+        return catalog.product(product)
+                .filter(known -> known.dependsOn().contains(other))
+                .isPresent();
+    }
+
+    private static Optional<Conflict> person(Planned one, Planned other) {
         var shared = one.people().stream()
                 .filter(other.people()::contains)
                 .map(PersonId::value)
                 .sorted()
                 .toList();
-        if (!shared.isEmpty()) {
-            return conflict(
-                    Conflict.Kind.PERSON,
-                    one,
-                    other,
-                    "both need " + shared.stream().collect(Collectors.joining(", ")));
-        }
-        return environment
-                ? conflict(Conflict.Kind.ENVIRONMENT, one, other, "both go to " + one.environment())
-                : Optional.empty();
-    }
-
-    private static Optional<Conflict> conflict(Conflict.Kind kind, Planned one, Planned other, String reason) {
-        return Optional.of(new Conflict(kind, one, other, reason));
+        return shared.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Conflict(Conflict.Kind.PERSON, one, other, "both need " + String.join(", ", shared)));
     }
 }

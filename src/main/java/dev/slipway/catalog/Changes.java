@@ -28,6 +28,7 @@ final class Changes {
             new Aspect<>("checks", entitled -> entitled.product().checks(), false),
             new Aspect<>("zone", entitled -> entitled.product().zone(), true),
             new Aspect<>("migrations", entitled -> entitled.product().migrations(), false),
+            new Aspect<>("dependsOn", entitled -> entitled.product().dependsOn(), true),
             new Aspect<>("rights", Entitled::rights, false));
 
     private static final List<Aspect<TargetDescription>> TARGET = List.of(

@@ -58,7 +58,10 @@ final class Descriptions {
                         ? document.list("migrations").stream()
                                 .map(JsonNode::asText)
                                 .toList()
-                        : Product.MIGRATIONS);
+                        : Product.MIGRATIONS,
+                document.list("dependsOn").stream()
+                        .map(name -> new ProductKey(name.asText()))
+                        .toList());
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param environments the way of a release, in order; the last is production
  * @param zone where its people work; policies see the hour and the day there
  * @param migrations patterns of the files that change its database
+ * @param dependsOn the products that it does not work without
  */
 public record Product(
         ProductKey key,
@@ -25,12 +26,13 @@ public record Product(
         List<EnvironmentKey> environments,
         List<Check> checks,
         ZoneId zone,
-        List<String> migrations) {
+        List<String> migrations,
+        List<ProductKey> dependsOn) {
 
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
 
-    /** A product whose people work by UTC and whose migrations lie where Flyway looks for them. */
+    /** A product whose people work by UTC, whose migrations lie where Flyway looks for them, and which depends on none. */
     public Product(
             ProductKey key,
             String name,
@@ -54,7 +56,8 @@ public record Product(
                 environments,
                 checks,
                 UTC,
-                MIGRATIONS);
+                MIGRATIONS,
+                List.of());
     }
 
     public Optional<Component> component(String name) {

@@ -42,8 +42,8 @@ final class ProductRows {
                         Duration.ofSeconds(row.getLong(5))));
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
-        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations"
-                        + " from catalog_product")
+        jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations,"
+                        + " depends_on from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
                     return new Product(
@@ -58,7 +58,10 @@ final class ProductRows {
                             List.copyOf(ways.getOrDefault(key, List.of())),
                             List.copyOf(checks.getOrDefault(key, List.of())),
                             ZoneId.of(row.getString(8)),
-                            Texts.list(row.getString(9)));
+                            Texts.list(row.getString(9)),
+                            Texts.list(row.getString(10)).stream()
+                                    .map(ProductKey::new)
+                                    .toList());
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -110,14 +113,15 @@ final class ProductRows {
                 product.criticality(),
                 product.zone().getId(),
                 Texts.json(product.migrations()),
+                Texts.json(product.dependsOn().stream().map(ProductKey::value).toList()),
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

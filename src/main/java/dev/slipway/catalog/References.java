@@ -31,6 +31,7 @@ class References {
         var after = proposal.after();
         var problems = new ArrayList<Problem>();
         proposal.products().forEach(product -> product(product, after, problems));
+        new Dependencies(after).check(proposal.products(), problems);
         proposal.environments().forEach(environment -> lostProduction(environment, proposal, problems));
         proposal.targets().forEach(target -> target(target, after, problems));
         return problems;

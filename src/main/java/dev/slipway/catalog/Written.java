@@ -78,6 +78,8 @@ final class Written {
         fields.put("checks", product.checks().stream().map(Written::check).toList());
         fields.put("zone", product.zone().getId());
         fields.put("migrations", product.migrations());
+        fields.put(
+                "dependsOn", product.dependsOn().stream().map(ProductKey::value).toList());
         var rights = new LinkedHashMap<String, List<String>>();
         entitled.rights()
                 .forEach((group, acts) -> rights.put(

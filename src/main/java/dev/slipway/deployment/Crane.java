@@ -7,6 +7,7 @@ import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Stopped;
 import dev.slipway.deployment.spi.Target;
 import dev.slipway.deployment.spi.TryAgain;
@@ -61,24 +62,39 @@ class Crane {
             return end(move, new Outcome.Done(), place);
         }
         try {
-            var progress = progress(move, place);
-            var visit = move.move().visit();
-            var outcome = file.isEmpty()
-                    ? target.remove(new Remove(place, visit), progress)
-                    : target.install(
-                            new Install(
-                                    place,
-                                    visit,
-                                    move.move().version(),
-                                    file.get(),
-                                    move.move().artifact(),
-                                    move.move().share()),
-                            progress);
-            return end(move, outcome, place);
+            return end(move, act(target, move, place, file), place);
         } catch (TryAgain failure) {
             record.idle(move);
             throw new TryAgain(SecretMask.mask(String.valueOf(failure.getMessage()), SecretMask.secretsOf(place)));
         }
+    }
+
+    private Outcome act(Target target, KeptMove kept, TargetDescription place, Optional<Path> file) {
+        var progress = progress(kept, place);
+        var move = kept.move();
+        if (kept.removes()) {
+            return target.remove(new Remove(place, move.visit()), progress);
+        }
+        return switch (move.kind()) {
+            case INSTALL, BESIDE -> target.install(install(kept, place, file.orElseThrow()), progress);
+            case SHIFT ->
+                target.shift(new Shift(place, move.visit(), move.version(), move.artifact(), move.share()), progress);
+            case RETIRE -> target.remove(new Remove(place, move.visit(), move.version()), progress);
+        };
+    }
+
+    private static Install install(KeptMove kept, TargetDescription place, Path file) {
+        var move = kept.move();
+        var beside = move.kind() == Move.Kind.BESIDE;
+        return new Install(
+                place,
+                move.visit(),
+                move.version(),
+                file,
+                move.artifact(),
+                beside ? 100 : move.share(),
+                kept.unavailable(),
+                beside);
     }
 
     KeptMove end(KeptMove move, Outcome outcome, TargetDescription place) {
@@ -95,10 +111,16 @@ class Crane {
         if (wanted.version().isEmpty()) {
             return running.versions().isEmpty();
         }
-        return running.share() >= wanted.share()
-                && (wanted.share() < 100
-                        ? running.versions().contains(wanted.version())
-                        : running.versions().equals(Set.of(wanted.version())));
+        var version = wanted.version();
+        var alone = running.versions().equals(Set.of(version));
+        return switch (wanted.kind()) {
+            case INSTALL ->
+                running.instances(version) >= wanted.share()
+                        && (wanted.share() < 100 || alone && running.traffic(version) == 100);
+            case BESIDE -> running.instances(version) == 100;
+            case SHIFT -> running.traffic(version) == wanted.share();
+            case RETIRE -> alone;
+        };
     }
 
     /** The adapter knows nothing of it, but the record does. */
@@ -112,6 +134,10 @@ class Crane {
             now = record.current(move);
         }
         return now;
+    }
+
+    Optional<String> apart(TargetDescription place, String version) {
+        return adapters.of(place).flatMap(target -> target.apart(place, version));
     }
 
     private boolean stillWorks(KeptMove move) {
@@ -140,8 +166,16 @@ class Crane {
     }
 
     private static String step(KeptMove move) {
-        return (move.move().direction() == Move.Direction.FORWARD ? "deploy to " : "restore in ")
-                + move.move().environment();
+        var environment = move.move().environment();
+        if (move.move().direction() == Move.Direction.BACK) {
+            return "restore in " + environment;
+        }
+        return switch (move.move().kind()) {
+            case INSTALL -> "deploy to " + environment;
+            case BESIDE -> "install beside in " + environment;
+            case SHIFT -> "shift traffic in " + environment;
+            case RETIRE -> "remove old in " + environment;
+        };
     }
 
     private Progress progress(KeptMove move, TargetDescription place) {

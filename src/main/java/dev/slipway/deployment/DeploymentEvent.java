@@ -28,6 +28,7 @@ public sealed interface DeploymentEvent extends Journaled {
         facts.put("environment", move.environment().value());
         facts.put("component", move.component().toString());
         facts.put("direction", move.direction().name().toLowerCase(Locale.ROOT));
+        facts.put("kind", move.kind().name().toLowerCase(Locale.ROOT));
         facts.put("version", move.version());
         facts.put("artifact", move.artifact().hex());
         facts.put("previous", move.previous());

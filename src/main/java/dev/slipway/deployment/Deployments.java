@@ -22,6 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Service
 public class Deployments {
 
+    /** How many percent of the instances may be out where they are moved instead of users. */
+    private static final int SPARING = 25;
+
     private final Neighbours neighbours;
     private final Clearance clearance;
     private final Routes routes;
@@ -50,11 +53,53 @@ public class Deployments {
      */
     public Moving deploy(
             ReleaseId release, EnvironmentKey environment, ComponentKey component, int share, String visit) {
-        if (share < 1 || share > 100) {
-            throw new IllegalArgumentException("a share is 1 to 100 percent, not " + share);
-        }
-        var spot = new Spot(environment, component);
-        return move(visit, spot, () -> routes.forward(release, spot, share, visit));
+        return deploy(release, environment, component, share, 100, visit);
+    }
+
+    /** As {@link #deploy(ReleaseId, EnvironmentKey, ComponentKey, int, String)}, with at most so many percent of the instances out at the same time. */
+    public Moving deploy(
+            ReleaseId release,
+            EnvironmentKey environment,
+            ComponentKey component,
+            int share,
+            int unavailable,
+            String visit) {
+        return forward(release, new Spot(environment, component), Wish.install(share, unavailable), visit);
+    }
+
+    /**
+     * Puts the release's candidate beside the version that serves, where no user sees it. Where two versions cannot stand beside each other there is nothing to
+     * do.
+     */
+    public Moving installBeside(ReleaseId release, EnvironmentKey environment, ComponentKey component, String visit) {
+        return forward(release, new Spot(environment, component), Wish.beside(), visit);
+    }
+
+    /** Leads a share of the users to the release's candidate; moves as many instances where two versions cannot stand beside each other. */
+    public Moving shift(
+            ReleaseId release, EnvironmentKey environment, ComponentKey component, int share, String visit) {
+        return forward(release, new Spot(environment, component), Wish.shift(share, SPARING), visit);
+    }
+
+    /** Takes away what stands beside the release's candidate, once no user is served by it. */
+    public Moving removeOld(ReleaseId release, EnvironmentKey environment, ComponentKey component, String visit) {
+        return forward(release, new Spot(environment, component), Wish.retire(), visit);
+    }
+
+    /** The version that was there before the release's first move; empty where nothing was, or the release has not moved there. */
+    public Optional<String> before(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
+        return record.firstForward(release, new Spot(environment, component), Long.MAX_VALUE)
+                .map(move -> move.previous().version())
+                .filter(version -> !version.isEmpty());
+    }
+
+    /** Where a version of the component answers apart from all others; empty where that cannot be told. */
+    public Optional<String> apart(EnvironmentKey environment, ComponentKey component, String version) {
+        return neighbours.target(environment, component).flatMap(place -> crane.apart(place, version));
+    }
+
+    private Moving forward(ReleaseId release, Spot spot, Wish wish, String visit) {
+        return move(visit, spot, () -> routes.forward(release, spot, wish, visit));
     }
 
     /**
@@ -132,6 +177,8 @@ public class Deployments {
 
     private Optional<Path> file(KeptMove move) {
         return move.removes()
+                        || move.move().kind() == Move.Kind.SHIFT
+                        || move.move().kind() == Move.Kind.RETIRE
                 ? Optional.empty()
                 : Optional.of(neighbours.local(new Artifact(
                         move.move().component(),

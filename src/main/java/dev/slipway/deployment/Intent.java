@@ -9,6 +9,7 @@ import java.util.List;
  * What is about to be done.
  *
  * @param wanted what is to be there; nothing where the component is taken away
+ * @param unavailable percent of the instances that may be out at the same time
  * @param configuration the digest of the target's settings
  * @param commits those that come with it; none on the way back
  */
@@ -17,9 +18,11 @@ record Intent(
         ReleaseId release,
         Spot spot,
         Move.Direction direction,
+        Move.Kind kind,
         Placed wanted,
         Placed previous,
         Digest configuration,
         int share,
+        int unavailable,
         boolean planned,
         List<Commit> commits) {}

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit the activity instance that did it; a retry is the same visit
  * @param version the version that was put there
  * @param previous the version that was there before; empty where there was none
- * @param share percent of the instances
+ * @param kind what is done with the version
+ * @param share percent of the instances, or of the users where they are moved; 0 where no user sees anything of it
  * @param endedAt null while it is under way
  * @param reason why it failed; empty otherwise
  */
@@ -23,6 +24,7 @@ public record Move(
         EnvironmentKey environment,
         ComponentKey component,
         Direction direction,
+        Kind kind,
         String version,
         Digest artifact,
         String previous,
@@ -37,6 +39,18 @@ public record Move(
     public enum Direction {
         FORWARD,
         BACK
+    }
+
+    /** What is done with the version. */
+    public enum Kind {
+        /** It takes the place of others on a share of the instances. */
+        INSTALL,
+        /** It is put beside the one that serves; nobody sees it yet. */
+        BESIDE,
+        /** A share of the users is led to it. */
+        SHIFT,
+        /** What stands beside it is taken away. */
+        RETIRE
     }
 
     /** Whether it is under way, or how it ended. */

@@ -61,9 +61,11 @@ class MoveRecord {
                     release,
                     spot,
                     Move.Direction.FORWARD,
+                    Move.Kind.INSTALL,
                     there,
                     Placed.NOTHING,
                     Placed.NO_ARTIFACT,
+                    100,
                     100,
                     true,
                     List.of());
@@ -112,6 +114,9 @@ class MoveRecord {
 
     private void settle(KeptMove kept, Instant at) {
         var move = kept.move();
+        if (move.kind() == Move.Kind.BESIDE || move.kind() == Move.Kind.RETIRE) {
+            return;
+        }
         if (kept.removes()) {
             neighbours.vacate(move.release(), move.environment(), move.component());
         } else {
@@ -165,6 +170,10 @@ class MoveRecord {
 
     Optional<KeptMove> find(String visit, Spot spot) {
         return moves.find(visit, spot);
+    }
+
+    List<KeptMove> of(ReleaseId release) {
+        return moves.of(release);
     }
 
     List<KeptMove> openBeside(String visit, Spot spot) {

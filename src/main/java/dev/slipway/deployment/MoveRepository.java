@@ -37,11 +37,11 @@ class MoveRepository {
 
     void insert(Intent intent, Instant at) {
         jdbc.sql("""
-                        insert into deployment_move (visit, release_id, environment, component, direction, version, artifact,
-                            location, previous, previous_artifact, previous_location, previous_release, configuration, share,
+                        insert into deployment_move (visit, release_id, environment, component, direction, kind, version, artifact,
+                            location, previous, previous_artifact, previous_location, previous_release, configuration, share, unavailable,
                             planned, intended_at, status, reason)
-                        values (:visit, :release, :environment, :component, :direction, :version, :artifact,
-                            :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :share,
+                        values (:visit, :release, :environment, :component, :direction, :kind, :version, :artifact,
+                            :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :share, :unavailable,
                             :planned, :at, 'INTENDED', '')
                         """)
                 .param("visit", intent.visit())
@@ -49,6 +49,7 @@ class MoveRepository {
                 .param("environment", intent.spot().environment().value())
                 .param("component", intent.spot().component().toString())
                 .param("direction", intent.direction().name())
+                .param("kind", intent.kind().name())
                 .param("version", intent.wanted().version())
                 .param("artifact", intent.wanted().artifact().hex())
                 .param("location", intent.wanted().location())
@@ -58,6 +59,7 @@ class MoveRepository {
                 .param("previousRelease", intent.previous().release().value())
                 .param("configuration", intent.configuration().hex())
                 .param("share", intent.share())
+                .param("unavailable", intent.unavailable())
                 .param("planned", intent.planned())
                 .param("at", stored(at))
                 .update();
@@ -178,6 +180,7 @@ class MoveRepository {
                 row.getLong("id"),
                 readMove(row),
                 row.getString("location"),
+                row.getInt("unavailable"),
                 new Placed(
                         row.getString("previous"),
                         new Digest(row.getString("previous_artifact")),
@@ -196,6 +199,7 @@ class MoveRepository {
                 new EnvironmentKey(row.getString("environment")),
                 ComponentKey.parse(row.getString("component")),
                 Move.Direction.valueOf(row.getString("direction")),
+                Move.Kind.valueOf(row.getString("kind")),
                 row.getString("version"),
                 new Digest(row.getString("artifact")),
                 row.getString("previous"),

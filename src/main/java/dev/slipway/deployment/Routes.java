@@ -19,18 +19,33 @@ import org.springframework.stereotype.Component;
 @Component
 class Routes {
 
+    /** How many percent of the instances may be out where nothing else is known. */
+    private static final int SPARING = 25;
+
     private final Neighbours neighbours;
     private final Clearance clearance;
+    private final TargetAdapters adapters;
     private final MoveRecord record;
 
-    Routes(Neighbours neighbours, Clearance clearance, MoveRecord record) {
+    Routes(Neighbours neighbours, Clearance clearance, TargetAdapters adapters, MoveRecord record) {
         this.neighbours = neighbours;
         this.clearance = clearance;
+        this.adapters = adapters;
         this.record = record;
     }
 
     /** To the release's candidate. */
-    Clearing forward(ReleaseId release, Spot spot, int share, String visit) {
+    Clearing forward(ReleaseId release, Spot spot, Wish wished, String visit) {
+        var holdsTwo = holdsTwo(spot);
+        if (wished.needsTwoPlaces() && !holdsTwo) {
+            return new Clearing.Needless(asItIs(
+                    release,
+                    spot,
+                    visit,
+                    Move.Direction.FORWARD,
+                    "two versions cannot stand beside each other there: instances are moved instead of users"));
+        }
+        var wish = holdsTwo ? wished : wished.onOnePlace();
         var cargo = neighbours.cargo(release, spot.component());
         if (cargo.isEmpty()) {
             return new Clearing.Objected(
@@ -43,7 +58,7 @@ class Routes {
         return clearance
                 .notClaimed(release, spot)
                 .or(() -> clearance.downgrade(spot, load))
-                .or(() -> clearance.spoiled(artifact))
+                .or(() -> wish.brings() ? clearance.spoiled(artifact) : Optional.empty())
                 .<Clearing>map(Clearing.Objected::new)
                 .orElseGet(() -> cleared(
                         place -> new Intent(
@@ -51,10 +66,12 @@ class Routes {
                                 release,
                                 spot,
                                 Move.Direction.FORWARD,
+                                wish.kind(),
                                 wanted,
                                 record.placed(spot),
                                 configuration(place),
-                                share,
+                                wish.share(),
+                                wish.unavailable(),
                                 load.planned(),
                                 load.commits()),
                         spot));
@@ -65,7 +82,8 @@ class Routes {
         var before = record.find(visit, spot).map(KeptMove::id).orElse(Long.MAX_VALUE);
         var first = record.firstForward(release, spot, before).filter(move -> !record.isOvertaken(move));
         if (first.isEmpty()) {
-            return new Clearing.Needless(asItIs(release, spot, visit));
+            return new Clearing.Needless(
+                    asItIs(release, spot, visit, Move.Direction.BACK, "there was nothing to put back"));
         }
         var wanted = first.get().previous();
         return clearance
@@ -78,13 +96,29 @@ class Routes {
                                 release,
                                 spot,
                                 Move.Direction.BACK,
+                                Move.Kind.INSTALL,
                                 wanted,
                                 record.placed(spot),
                                 configuration(place),
                                 100,
+                                sparing(release, spot),
                                 first.get().move().planned(),
                                 List.of()),
                         spot));
+    }
+
+    private boolean holdsTwo(Spot spot) {
+        var place = neighbours.target(spot.environment(), spot.component()).orElseThrow();
+        return adapters.of(place).map(target -> target.holdsTwo(place)).orElse(false);
+    }
+
+    /** As many instances may be out on the way back as were at most on the way there. */
+    private int sparing(ReleaseId release, Spot spot) {
+        return record.of(release).stream()
+                .filter(move -> move.spot().equals(spot) && move.move().kind() == Move.Kind.INSTALL)
+                .mapToInt(KeptMove::unavailable)
+                .max()
+                .orElse(SPARING);
     }
 
     private Optional<String> lost(Spot spot, Placed wanted) {
@@ -105,7 +139,7 @@ class Routes {
                 .orElseThrow();
     }
 
-    private Move asItIs(ReleaseId release, Spot spot, String visit) {
+    private Move asItIs(ReleaseId release, Spot spot, String visit, Move.Direction direction, String reason) {
         var there = record.placed(spot);
         var now = record.now();
         return new Move(
@@ -113,7 +147,8 @@ class Routes {
                 release,
                 spot.environment(),
                 spot.component(),
-                Move.Direction.BACK,
+                direction,
+                Move.Kind.INSTALL,
                 there.version(),
                 there.artifact(),
                 there.version(),
@@ -122,7 +157,7 @@ class Routes {
                 now,
                 now,
                 Move.Status.DONE,
-                "there was nothing to put back");
+                reason);
     }
 
     /** The digest of a target's settings, so that it can be told later with which a move was made. */

@@ -37,6 +37,24 @@ public sealed interface FlowEvent extends Journaled {
     }
 
     /**
+     * It was settled how users are moved to the candidate.
+     *
+     * @param planned what the plan names; empty where it leaves it to the policy
+     * @param policy what the policy would have it
+     */
+    record StrategyChosen(ReleaseId release, String strategy, String planned, String policy) implements FlowEvent {
+        @Override
+        public String act() {
+            return "flow.strategy-chosen";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("strategy", strategy, "planned", planned, "policy", policy);
+        }
+    }
+
+    /**
      * An emergency ran out of time without a review, and is asked about again.
      *
      * @param open the seats that nobody has taken

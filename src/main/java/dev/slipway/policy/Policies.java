@@ -110,6 +110,9 @@ public class Policies {
         var decision = tables.decide(release, RouteQuestion.TABLE, facts);
         var routes = RouteQuestion.read(Answer.lenient(RouteQuestion.TABLE, decision));
         keep(evaluation(release, RouteQuestion.TABLE, facts, decision), RouteQuestion.words(routes));
+        if (!routes.isEmpty()) {
+            events.publishEvent(new Routed(release, String.valueOf(facts.get(Fact.EVENT.key())), routes));
+        }
         return routes;
     }
 

@@ -25,6 +25,11 @@ public record Delivery(
         this(strategy, stages, null, 0, Acceptance.NONE);
     }
 
+    /** A delivery that is judged by its health alone. */
+    public Delivery(String strategy, List<Stage> stages, @Nullable Duration keepOld, int maxUnavailable) {
+        this(strategy, stages, keepOld, maxUnavailable, Acceptance.NONE);
+    }
+
     /** Plans that are older than acceptance have none. */
     public Delivery {
         acceptance = Objects.requireNonNullElse(acceptance, Acceptance.NONE);

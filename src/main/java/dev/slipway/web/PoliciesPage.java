@@ -3,6 +3,7 @@ package dev.slipway.web;
 import dev.slipway.flow.Models;
 import dev.slipway.flow.Reload;
 import dev.slipway.policy.Explanations;
+import dev.slipway.policy.MissingGroups;
 import dev.slipway.policy.Replays;
 import dev.slipway.policy.spi.Table;
 import dev.slipway.policy.spi.TableLibrary;
@@ -28,12 +29,15 @@ class PoliciesPage {
     private final Explanations explanations;
     private final Replays replays;
     private final Models models;
+    private final MissingGroups missing;
 
-    PoliciesPage(TableLibrary tables, Explanations explanations, Replays replays, Models models) {
+    PoliciesPage(
+            TableLibrary tables, Explanations explanations, Replays replays, Models models, MissingGroups missing) {
         this.tables = tables;
         this.explanations = explanations;
         this.replays = replays;
         this.models = models;
+        this.missing = missing;
     }
 
     @GetMapping
@@ -41,6 +45,7 @@ class PoliciesPage {
         var status = models.status();
         model.addAttribute("tables", tables.current());
         model.addAttribute("status", status);
+        model.addAttribute("missing", missing.now());
         model.addAttribute("refused", status.last() instanceof Reload.Refused refused ? refused : null);
         model.addAttribute("mayReload", models.mayReload());
         return "policies";

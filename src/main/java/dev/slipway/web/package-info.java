@@ -17,6 +17,7 @@
             "quality::analysis",
             "deployment",
             "flag",
+            "notification",
             "flow"
         })
 @NullMarked

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.flow.work.Worker;
 import dev.slipway.identity.Acting;
 import dev.slipway.journal.Actor;
+import dev.slipway.release.Delivery;
 import dev.slipway.release.Opening;
 import dev.slipway.release.Plan;
 import dev.slipway.release.Releases;
@@ -82,19 +83,20 @@ final class DevOpsFlow {
 
     private Future<String> release(House house, int product) {
         var plan = new Plan(
-                Workshop.product(product),
-                "1.0." + version.incrementAndGet(),
-                "v1",
-                "v11",
-                List.of(workshop.artifact(product)),
-                "Customers pay by bank transfer.",
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                "",
-                false);
+                        Workshop.product(product),
+                        "1.0." + version.incrementAndGet(),
+                        "v1",
+                        "v11",
+                        List.of(workshop.artifact(product)),
+                        "Customers pay by bank transfer.",
+                        List.of(),
+                        Map.of(),
+                        List.of(),
+                        null,
+                        "",
+                        "",
+                        false)
+                .withDelivery(new Delivery("all-at-once", List.of()));
         var opening = house.get(Acting.class)
                 .as(Actor.person(House.MANAGER), () -> house.get(Releases.class).open(plan, "key-" + plan.version()));
         assertThat(opening).isInstanceOf(Opening.Opened.class);

@@ -50,6 +50,7 @@ class CalendarExportTests {
                 Year.PAYMENTS,
                 Year.PRODUCTION,
                 Instant.parse("2026-12-01T15:00:00Z"),
+                false,
                 Set.of());
 
         assertThat(new CalendarExport(NOW).of(List.of(), List.of(planned)))

@@ -50,6 +50,28 @@ class ReferencesTests {
     }
 
     @EveryDatabase
+    void knowsWhatProductsDependOnAndRefusesCircles(Database database) {
+        var node = ACatalog.on(database);
+        var checkout = Yaml.PAYMENTS.replace("key: payments", "key: checkout\ndependsOn: [payments]");
+        node.apply(Yaml.ENVIRONMENTS, Yaml.PAYMENTS, checkout);
+        assertThat(node.catalog
+                        .product(new ProductKey("checkout"))
+                        .orElseThrow()
+                        .dependsOn())
+                .containsExactly(new ProductKey("payments"));
+
+        assertThat(node.refusals(checkout.replace("[payments]", "[nowhere]")))
+                .containsExactly("file-1.yaml:4 there is no product 'nowhere'; there are: checkout, payments");
+        assertThat(node.refusals(checkout.replace("[payments]", "[checkout]")))
+                .singleElement()
+                .asString()
+                .contains("goes round in a circle: checkout");
+        assertThat(node.refusals(Yaml.PAYMENTS.replace("key: payments", "key: payments\ndependsOn: [checkout]")))
+                .containsExactly(
+                        "file-1.yaml:4 goes round in a circle: checkout, payments; leave out what works without the other");
+    }
+
+    @EveryDatabase
     void endsEveryWayInProduction(Database database) {
         var node = ACatalog.on(database);
         assertThat(node.refusals(

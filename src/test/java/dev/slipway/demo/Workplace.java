@@ -1,9 +1,11 @@
 package dev.slipway.demo;
 
+import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.deployment.DeploymentProperties;
+import dev.slipway.deployment.nginx.RealNginx;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -33,7 +36,7 @@ final class Workplace implements Progress {
     private final StringBuilder log = new StringBuilder();
 
     Workplace(Path folder) {
-        properties = new DemoProperties(folder.resolve("demo folder"), freePorts(4));
+        properties = new DemoProperties(folder.resolve("demo folder"), freePorts(8));
         repositories = new DemoRepositories(properties, Clock.systemUTC());
         artifacts = new DemoArtifacts(properties, repositories);
         scripts = new DemoScripts(properties);
@@ -41,15 +44,52 @@ final class Workplace implements Progress {
     }
 
     private static Target adapter(Path folder) {
+        return adapters(folder).getBean("commandTarget", Target.class);
+    }
+
+    /** Services in two slots of two instances each, behind an nginx. */
+    TargetDescription behind(RealNginx nginx, ComponentKey component) {
+        var script = "sh '" + scripts.target() + "' ";
+        var places = properties.folder().resolve("places");
+        var port = properties.ports();
+        var settings = new HashMap<>(Map.of(
+                "file",
+                nginx.upstream().toString(),
+                "nginx",
+                nginx.command(),
+                "pid",
+                nginx.pid().toString(),
+                "upstream",
+                "payments-service",
+                "directives",
+                "keepalive 8;",
+                "blue",
+                "127.0.0.1:" + port + " 127.0.0.1:" + (port + 1),
+                "green",
+                "127.0.0.1:" + (port + 2) + " 127.0.0.1:" + (port + 3),
+                "slot.install",
+                script + "install",
+                "slot.remove",
+                script + "remove",
+                "slot.probe",
+                script + "probe"));
+        settings.put("blue.variable.DEMO_PLACE", places.resolve("blue").toString());
+        settings.put("blue.variable.DEMO_PORT", Integer.toString(port));
+        settings.put("green.variable.DEMO_PLACE", places.resolve("green").toString());
+        settings.put("green.variable.DEMO_PORT", Integer.toString(port + 2));
+        return new TargetDescription(new EnvironmentKey("production"), component, "nginx", settings, nginx.url());
+    }
+
+    static AnnotationConfigApplicationContext adapters(Path folder) {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(
                 DeploymentProperties.class,
                 () -> new DeploymentProperties(
                         folder.resolve("runs"), "here", Duration.ofSeconds(1), Duration.ofDays(1)));
         context.registerBean(Clock.class, Clock::systemUTC);
-        context.scan("dev.slipway.deployment.command");
+        context.scan("dev.slipway.deployment.command", "dev.slipway.deployment.nginx");
         context.refresh();
-        return context.getBean(Target.class);
+        return context;
     }
 
     Artifact build(String product, String version) {

@@ -4,36 +4,43 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
+import dev.slipway.deployment.spi.Presence;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A target with a hundred instances in memory. It can be told to fail, to break down, and what an earlier attempt came to. */
 final class MemoryTarget implements Target {
 
-    private final Map<EnvironmentKey, String> full = new HashMap<>();
-    private final Map<EnvironmentKey, Install> partial = new HashMap<>();
+    private final Map<EnvironmentKey, Map<String, Presence>> present = new HashMap<>();
     private final Map<String, Outcome> earlier = new HashMap<>();
     private final List<String> acts = new ArrayList<>();
     private @Nullable String failure;
     private @Nullable RuntimeException breakdown;
     private boolean breaksAfterTheWork;
+    private boolean holdsTwo;
     private long pid = 4_000_000_000L;
     private Instant pidStartedAt = Instant.now();
 
     void workAs(ProcessHandle process) {
         pid = process.pid();
         pidStartedAt = process.info().startInstant().orElseThrow();
+    }
+
+    /** Lets two versions stand beside each other. */
+    void holdTwo() {
+        holdsTwo = true;
     }
 
     void failWith(String reason) {
@@ -88,12 +95,17 @@ final class MemoryTarget implements Target {
         if (failure != null) {
             return new Outcome.Failed(failure);
         }
-        acts.add("install " + move.version() + " on " + move.share());
-        if (move.share() == 100) {
-            full.put(move.target().environment(), move.version());
-            partial.remove(move.target().environment());
+        var there = there(move.target());
+        var version = move.version();
+        if (move.beside()) {
+            acts.add("install " + version + " beside");
+            there.put(version, new Presence(version, 100, 0));
         } else {
-            partial.put(move.target().environment(), move);
+            acts.add("install " + version + " on " + move.share());
+            there.remove(version);
+            there.replaceAll((other, presence) -> new Presence(other, 100 - move.share(), 100 - move.share()));
+            there.values().removeIf(presence -> presence.instances() == 0);
+            there.put(version, new Presence(version, move.share(), there.isEmpty() ? 100 : move.share()));
         }
         if (breakdown != null) {
             throw breakdown;
@@ -102,20 +114,37 @@ final class MemoryTarget implements Target {
     }
 
     @Override
+    public boolean holdsTwo(TargetDescription target) {
+        return holdsTwo;
+    }
+
+    @Override
+    public Outcome shift(Shift move, Progress progress) {
+        if (failure != null) {
+            return new Outcome.Failed(failure);
+        }
+        acts.add("lead " + move.share() + " to " + move.version());
+        there(move.target())
+                .replaceAll((version, presence) -> new Presence(
+                        version,
+                        presence.instances(),
+                        version.equals(move.version()) ? move.share() : 100 - move.share()));
+        return new Outcome.Done();
+    }
+
+    @Override
     public Outcome remove(Remove move, Progress progress) {
-        acts.add("remove");
-        full.remove(move.target().environment());
-        partial.remove(move.target().environment());
+        acts.add("remove" + (move.keep().isEmpty() ? "" : " all but " + move.keep()));
+        there(move.target()).keySet().removeIf(version -> !version.equals(move.keep()));
         return new Outcome.Done();
     }
 
     @Override
     public Report probe(TargetDescription target) {
-        var all = full.get(target.environment());
-        var some = partial.get(target.environment());
-        if (some != null) {
-            return new Report.Running(all == null ? Set.of(some.version()) : Set.of(all, some.version()), some.share());
-        }
-        return all == null ? new Report.Running(Set.of(), 0) : new Report.Running(Set.of(all), 100);
+        return new Report.Running(List.copyOf(there(target).values()));
+    }
+
+    private Map<String, Presence> there(TargetDescription target) {
+        return present.computeIfAbsent(target.environment(), ignored -> new LinkedHashMap<>());
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link Target} must hold; extend it with a place of four instances that is empty at first. */
 public abstract class TargetContractTests {
 
-    private static final Digest DIGEST = new Digest("a".repeat(64));
+    protected static final Digest DIGEST = new Digest("a".repeat(64));
 
     protected final Recorder recorder = new Recorder();
 
@@ -38,6 +38,11 @@ public abstract class TargetContractTests {
 
     protected Install install(String visit, String version, int share) {
         return new Install(place(), visit, version, artifact(), DIGEST, share);
+    }
+
+    /** A move to 0.9.0 that the place says no to. */
+    protected Install refused(String visit, boolean beside) {
+        return new Install(place(), visit, "0.9.0", refusedArtifact(), DIGEST, 100, 100, beside);
     }
 
     @Test
@@ -73,6 +78,25 @@ public abstract class TargetContractTests {
     }
 
     @Test
+    void goesOnWhereItStoppedUntilAllInstancesHaveIt() {
+        target().install(install("v1", "1.0.0", 100), recorder);
+        target().install(install("v2", "1.1.0", 50), recorder);
+
+        assertThat(target().install(install("v3", "1.1.0", 100), recorder)).isEqualTo(new Outcome.Done());
+        assertThat(target().probe(place())).isEqualTo(new Report.Running(Set.of("1.1.0"), 100));
+    }
+
+    @Test
+    void comesBackFromTheMiddleInSparingSteps() {
+        target().install(install("v1", "1.0.0", 100), recorder);
+        target().install(install("v2", "1.1.0", 50), recorder);
+
+        var back = new Install(place(), "v3", "1.0.0", artifact(), DIGEST, 100, 25, false);
+        assertThat(target().install(back, recorder)).isEqualTo(new Outcome.Done());
+        assertThat(target().probe(place())).isEqualTo(new Report.Running(Set.of("1.0.0"), 100));
+    }
+
+    @Test
     void takesTheSameMoveTwiceAsOne() {
         target().install(install("v1", "1.0.0", 100), recorder);
 
@@ -83,9 +107,7 @@ public abstract class TargetContractTests {
 
     @Test
     void saysNoInWords() {
-        var refused = new Install(place(), "v1", "1.0.0", refusedArtifact(), DIGEST, 100);
-
-        assertThat(target().install(refused, recorder))
+        assertThat(target().install(refused("v1", false), recorder))
                 .isInstanceOfSatisfying(
                         Outcome.Failed.class,
                         failed -> assertThat(failed.reason()).isNotBlank());

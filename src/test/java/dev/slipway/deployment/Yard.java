@@ -37,7 +37,7 @@ final class Yard {
         deployments = new Deployments(
                 world,
                 clearance,
-                new Routes(world, clearance, record),
+                new Routes(world, clearance, adapters, record),
                 record,
                 moves,
                 new Crane(adapters, record, log, clock));

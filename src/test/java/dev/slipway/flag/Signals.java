@@ -64,6 +64,7 @@ final class Signals implements Neighbours {
                         List.of(STAGING, PRODUCTION),
                         List.of(),
                         ZoneId.of("Pacific/Auckland"),
+                        List.of(),
                         List.of()))
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package dev.slipway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import dev.slipway.Browser;
@@ -15,6 +16,7 @@ import dev.slipway.release.Acceptance;
 import dev.slipway.release.AcceptanceCriterion;
 import dev.slipway.release.AcceptanceCriterion.Direction;
 import dev.slipway.release.Delivery;
+import dev.slipway.release.Delivery.Stage;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.time.Duration;
@@ -161,6 +163,8 @@ class AnalysisProcessTests extends ProcessTest {
         assertThat(answer).contains("\"outcome\":\"acted-on\"", "\"release\":\"" + id + "\"");
         flows.expect(id, State.ROLLED_BACK);
         assertThat(flows.release(id).outcome()).isEqualTo("alert TooManyErrors in production: one in ten fails");
+        assertThat(newest(id).finding()).isEqualTo(Finding.FAIL);
+        assertThat(newest(id).reason()).startsWith("alert TooManyErrors");
         assertThat(acts(id)).contains("alert.fired", "recovery.recovered");
     }
 
@@ -212,6 +216,64 @@ class AnalysisProcessTests extends ProcessTest {
         assertThat(flows.of(id)).isWaitingAt("Activity_WatchProduction");
     }
 
+    @Test
+    void catchesABadVersionInItsCanaryByComparingItWithTheFormerOne() {
+        released("1.0.0");
+        prometheus.forget();
+        prometheus
+                .says("failed{version=\"2.0.0\"}", at -> 3 * at)
+                .says("failed{version=\"1.0.0\"}", at -> Math.round(at / 10))
+                .says("requests", at -> 50 * at);
+        var id = canary("2.0.0");
+
+        flows.letTheWatchPass(id);
+
+        flows.expect(id, State.ROLLED_BACK);
+        assertThat(flows.release(id).outcome())
+                .isEqualTo("failed-requests fails: 6 % of 1,000 against 0.2 % of 1,000, p < 0.0001");
+        assertThat(newest(id).share()).isEqualTo(50);
+        assertThat(product.instances("production")).containsOnly("1.0.0");
+    }
+
+    @Test
+    void bringsAGoodVersionThroughItsCanaryWithoutAHand() {
+        released("1.0.0");
+        var id = canary("2.0.0");
+
+        flows.letTheWatchPass(id);
+        flows.letTheWatchPass(id);
+
+        flows.expect(id, State.RELEASED);
+        assertThat(flows.bean(Analyses.class).of(id))
+                .extracting(Analysis::share, Analysis::finding)
+                .containsExactly(tuple(100, Finding.PASS), tuple(50, Finding.PASS));
+        assertThat(newest(id).reason()).isEqualTo("what could be compared was compared before");
+    }
+
+    /** Half of production has the version, and is judged against the other half. */
+    private ReleaseId canary(String version) {
+        flows.apply(product);
+        var compared = new AcceptanceCriterion(
+                "failed-requests",
+                FAILED_REQUESTS.query(),
+                FAILED_REQUESTS.total(),
+                "",
+                "",
+                "",
+                null,
+                0,
+                Direction.INCREASE,
+                0.01,
+                null,
+                null);
+        var stages = List.of(new Stage(50, Duration.ofSeconds(20)), new Stage(100, Duration.ZERO));
+        var acceptance = new Acceptance(List.of(compared), Duration.ofSeconds(1), null, null, null);
+        var id = flows.open(product.version(version).withDelivery(new Delivery("canary", stages).with(acceptance)));
+        flows.go(id);
+        assertThat(product.instances("production")).contains("1.0.0", version);
+        return id;
+    }
+
     /** Waits in production, where it is watched. */
     private ReleaseId watched(String version) {
         flows.apply(product);
@@ -221,7 +283,7 @@ class AnalysisProcessTests extends ProcessTest {
                 Duration.ofMinutes(5),
                 Duration.ZERO,
                 Duration.ofMinutes(1));
-        var plan = product.version(version).withDelivery(new Delivery("", List.of()).with(acceptance));
+        var plan = product.version(version).withDelivery(new Delivery("all-at-once", List.of()).with(acceptance));
         var id = flows.open(plan);
         flows.go(id);
         assertThat(flows.of(id)).isWaitingAt("Activity_WatchProduction");

@@ -138,6 +138,45 @@ class CalendarDoorsTests extends RefusalTest {
                 .contains(one.value(), other.value(), "both go to " + product.key() + " in production");
     }
 
+    /** Rita requests both. */
+    @Test
+    void saysWhichPlansMeetOverADependencyAndAPerson() {
+        flows.apply(product);
+        try (var needing = new TestProduct(
+                        product.key() + "b", "devops-release", folder.resolve("other"), "staging", "production")
+                .needing(product)) {
+            flows.apply(needing);
+            var production = new EnvironmentKey("production");
+            var soon = Instant.now().plus(Duration.ofDays(4));
+            var one = flows.open(product.version("1.0.0").withTargetDates(Map.of(production, soon)));
+            var other = flows.open(
+                    needing.version("1.0.0").withTargetDates(Map.of(production, soon.plus(Duration.ofHours(1)))));
+
+            var conflicts = json(overRest("quinn"), "GET", "/api/calendar/conflicts", "")
+                    .body();
+            var depends = needing.key() + " depends on " + product.key() + ", and both go to production";
+            assertThat(conflicts)
+                    .contains("{\"kind\":\"dependency\",\"release\":\"" + one)
+                    .contains("\"other\":\"" + other + "\",\"reason\":\"" + depends + "\"")
+                    .contains("\"other\":\"" + other + "\",\"reason\":\"both need rita\"");
+            assertThat(page("quinn", "/calendar/stop", "reason=x")).contains(depends, "both need rita");
+        }
+    }
+
+    @Test
+    void answersForAHotfixToo() {
+        flows.apply(product);
+        json(
+                overRest("rita"),
+                "POST",
+                "/api/calendar/stop",
+                "{\"reason\": \"Fire.\", \"hotfixPasses\": true, \"product\": \"" + product.key() + "\"}");
+
+        assertThat(json(overRest("quinn"), "GET", status(), "").body()).contains("\"closed\":true");
+        assertThat(json(overRest("quinn"), "GET", status() + "&hotfix=true", "").body())
+                .contains("\"closed\":false");
+    }
+
     private String freeze() {
         return FREEZE.formatted(product.key());
     }

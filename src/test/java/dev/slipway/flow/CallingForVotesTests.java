@@ -93,7 +93,7 @@ class CallingForVotesTests extends RefusalTest {
     }
 
     @Test
-    void opensTheSeatToTheNamedGroupWhenTimeIsShort() {
+    void opensTheSeatToTheNamedGroupWhenTimeIsShort() throws Exception {
         for (var mia : bothWays("mia")) {
             assertRefused(mia.post("/task/" + seat.getId() + "/complete", APPROVE), "mia is not in the group");
         }
@@ -108,6 +108,15 @@ class CallingForVotesTests extends RefusalTest {
                 .extracting(link -> link.getGroupId())
                 .containsExactlyInAnyOrder("operations", "release-managers");
         assertThat(journal(release.value(), "approval.escalated")).hasSize(1);
+        assertThat(overRest("rita")
+                        .anywhere("application/json", "GET", "/api/notifications?release=" + release, "")
+                        .body())
+                .contains("\"canMail\":false", "approval-escalated", "No mail server is configured", "requester");
+        assertThat(inTasklist("rita")
+                        .browser
+                        .get("/notifications?release=" + release)
+                        .body())
+                .contains("Nobody is told anything", "approval escalated", "requester");
         assertRefused(overRest("rita").post("/task/" + seat.getId() + "/complete", APPROVE), "rita requested");
         var mia = inTasklist("mia");
         assertDone(mia.post("/task/" + seat.getId() + "/claim", "{\"userId\": \"mia\"}"));

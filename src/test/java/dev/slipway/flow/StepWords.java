@@ -19,32 +19,40 @@ final class StepWords {
             Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
+            Map.entry("chooseStrategy", Set.of("keepOld", "maxUnavailable")),
+            Map.entry("nextStage", Set.of("stages")),
             Map.entry("cutScope", Set.of()),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
     /** Work steps by topic, with the inputs that each needs. */
-    static final Map<String, Set<String>> WORK_STEPS = Map.of(
-            "prepare-candidate", Set.of(),
-            "verify-artifacts", Set.of(),
-            "run-checks", Set.of(),
-            "deploy", Set.of("environment", "share"),
-            "smoke-check", Set.of("environment"),
-            "watch", Set.of("environment", "duration"),
-            "analyse", Set.of("environment", "soak"),
-            "restore", Set.of());
+    static final Map<String, Set<String>> WORK_STEPS = Map.ofEntries(
+            Map.entry("prepare-candidate", Set.of()),
+            Map.entry("verify-artifacts", Set.of()),
+            Map.entry("run-checks", Set.of()),
+            Map.entry("deploy", Set.of("environment", "share")),
+            Map.entry("install-beside", Set.of("environment")),
+            Map.entry("shift-traffic", Set.of("environment", "share")),
+            Map.entry("remove-old", Set.of("environment")),
+            Map.entry("smoke-check", Set.of("environment")),
+            Map.entry("watch", Set.of("environment", "duration")),
+            Map.entry("analyse", Set.of("environment", "soak")),
+            Map.entry("restore", Set.of()));
 
     /** Errors by the step that raises them. */
-    static final Map<String, String> ERRORS = Map.of(
-            "claimEnvironment", "environment-held",
-            "prepare-candidate", "candidate-refused",
-            "verify-artifacts", "artifact-altered",
-            "run-checks", "check-failed",
-            "deploy", "deployment-failed",
-            "smoke-check", "smoke-failed",
-            "watch", "watch-failed",
-            "analyse", "analysis-failed",
-            "restore", "restore-failed");
+    static final Map<String, String> ERRORS = Map.ofEntries(
+            Map.entry("claimEnvironment", "environment-held"),
+            Map.entry("prepare-candidate", "candidate-refused"),
+            Map.entry("verify-artifacts", "artifact-altered"),
+            Map.entry("run-checks", "check-failed"),
+            Map.entry("deploy", "deployment-failed"),
+            Map.entry("install-beside", "deployment-failed"),
+            Map.entry("shift-traffic", "deployment-failed"),
+            Map.entry("remove-old", "deployment-failed"),
+            Map.entry("smoke-check", "smoke-failed"),
+            Map.entry("watch", "watch-failed"),
+            Map.entry("analyse", "analysis-failed"),
+            Map.entry("restore", "restore-failed"));
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
@@ -80,9 +88,14 @@ final class StepWords {
             "movedItems",
             "choice",
             "choiceReason",
+            "cancelReason",
             "analysisFinding",
             "analysisReason",
-            "cancelReason");
+            "strategy",
+            "keepOld",
+            "maxUnavailable",
+            "share",
+            "soak");
 
     private StepWords() {}
 }

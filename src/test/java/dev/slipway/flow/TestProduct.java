@@ -9,6 +9,7 @@ import dev.slipway.content.Digest;
 import dev.slipway.quality.Attaching;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Quality;
+import dev.slipway.release.Delivery;
 import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
@@ -49,6 +50,8 @@ final class TestProduct implements AutoCloseable {
     private final Set<String> sick = new HashSet<>();
     private String criticality = "low";
     private String prometheus = "";
+    private Delivery delivery = new Delivery("all-at-once", List.of());
+    private String dependsOn = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -69,6 +72,17 @@ final class TestProduct implements AutoCloseable {
     /** What is asked about production. */
     TestProduct measuredBy(String address) {
         prometheus = address;
+        return this;
+    }
+
+    /** Users are moved like this instead of all at once. */
+    TestProduct delivered(Delivery how) {
+        delivery = how;
+        return this;
+    }
+
+    TestProduct needing(TestProduct other) {
+        dependsOn = other.key;
         return this;
     }
 
@@ -94,7 +108,9 @@ final class TestProduct implements AutoCloseable {
                 null,
                 "",
                 "",
-                false);
+                false,
+                false,
+                delivery);
     }
 
     Artifact artifact(String version, String content) {
@@ -214,6 +230,7 @@ final class TestProduct implements AutoCloseable {
                 owner: team
                 repository: %s
                 criticality: %s
+                dependsOn: [%s]
                 environments: %s
                 components:
                   - name: service
@@ -226,7 +243,13 @@ final class TestProduct implements AutoCloseable {
                   operations: [intervene, manage-calendar, grant-exemption, report-alerts]
                   developers: [grant-exemption]
                 """.formatted(
-                key, flow, folder.resolve("repository"), criticality, environments, folder.resolve("check.sh")));
+                        key,
+                        flow,
+                        folder.resolve("repository"),
+                        criticality,
+                        dependsOn,
+                        environments,
+                        folder.resolve("check.sh")));
         environments.forEach(environment -> text.append(target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }

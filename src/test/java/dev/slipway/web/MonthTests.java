@@ -51,6 +51,7 @@ class MonthTests {
                 new ProductKey("payments"),
                 new EnvironmentKey("production"),
                 Instant.parse(planned),
+                false,
                 Set.of());
         return Month.of(MARCH, ZoneId.of(zone), LocalDate.parse("2026-03-10"), List.of(), List.of(plan), Set.of());
     }

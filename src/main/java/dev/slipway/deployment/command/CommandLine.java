@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a command line into program and arguments as a shell does, but expands nothing. */
-final class CommandLine {
+public final class CommandLine {
 
     private final String text;
     private final List<String> words = new ArrayList<>();
@@ -17,7 +17,7 @@ final class CommandLine {
     }
 
     /** Knows single quotes, double quotes and the backslash. */
-    static List<String> parse(String text) {
+    public static List<String> parse(String text) {
         return new CommandLine(text).parse();
     }
 

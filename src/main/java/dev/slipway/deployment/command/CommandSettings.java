@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.convert.DurationStyle;
@@ -12,7 +13,8 @@ import org.springframework.boot.convert.DurationStyle;
 /** What the catalogue says about one target of this adapter. */
 record CommandSettings(Map<String, String> settings) {
 
-    private static final Set<String> KNOWN = Set.of("install", "remove", "probe", "directory", "timeout", "instances");
+    private static final Set<String> KNOWN =
+            Set.of("install", "shift", "remove", "probe", "directory", "timeout", "instances", "apart");
     private static final Set<String> REQUIRED = Set.of("install", "remove", "probe");
 
     static CommandSettings of(TargetDescription target) {
@@ -21,6 +23,18 @@ record CommandSettings(Map<String, String> settings) {
 
     List<String> install() {
         return CommandLine.parse(settings.getOrDefault("install", ""));
+    }
+
+    /** Absent where two versions cannot stand beside each other. */
+    Optional<List<String>> shift() {
+        return Optional.ofNullable(settings.get("shift"))
+                .filter(line -> !line.isBlank())
+                .map(CommandLine::parse);
+    }
+
+    /** Where one version answers apart from all others. */
+    Optional<String> apart(String version) {
+        return Optional.ofNullable(settings.get("apart")).map(address -> address.replace("{version}", version));
     }
 
     List<String> remove() {
@@ -60,8 +74,9 @@ record CommandSettings(Map<String, String> settings) {
         var flaws = new ArrayList<String>();
         for (var name : settings.keySet()) {
             if (!KNOWN.contains(name) && !isVariable(name)) {
-                flaws.add("setting '" + name + "' is unknown; known are install, remove, probe, directory, timeout,"
-                        + " instances, variable.NAME and secret.NAME");
+                flaws.add("setting '" + name
+                        + "' is unknown; known are install, shift, remove, probe, directory, timeout,"
+                        + " instances, apart, variable.NAME and secret.NAME");
             }
         }
         for (var name : REQUIRED.stream().sorted().toList()) {
@@ -70,6 +85,9 @@ record CommandSettings(Map<String, String> settings) {
             } else {
                 check(name, "write it as in a shell", CommandLine::parse, flaws);
             }
+        }
+        if (settings.containsKey("shift")) {
+            check("shift", "write it as in a shell", CommandLine::parse, flaws);
         }
         check("timeout", "write it like 10m or PT10M", ignored -> timeout(), flaws);
         check("instances", "give a whole number from 1", ignored -> instances(), flaws);

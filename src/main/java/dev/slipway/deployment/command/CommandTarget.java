@@ -7,6 +7,7 @@ import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
+import dev.slipway.deployment.spi.Shift;
 import dev.slipway.deployment.spi.Target;
 import dev.slipway.deployment.spi.TryAgain;
 import java.nio.file.Files;
@@ -67,6 +68,31 @@ class CommandTarget implements Target {
                         "SLIPWAY_VERSION", move.version(),
                         "SLIPWAY_ARTIFACT", move.file().toAbsolutePath().toString(),
                         "SLIPWAY_DIGEST", move.digest().hex(),
+                        "SLIPWAY_SHARE", Integer.toString(move.share()),
+                        "SLIPWAY_UNAVAILABLE", Integer.toString(move.unavailable()),
+                        "SLIPWAY_BESIDE", Boolean.toString(move.beside())));
+        return run(move.target(), move.visit(), call, progress);
+    }
+
+    @Override
+    public boolean holdsTwo(TargetDescription target) {
+        return CommandSettings.of(target).shift().isPresent();
+    }
+
+    @Override
+    public Optional<String> apart(TargetDescription target, String version) {
+        return CommandSettings.of(target).apart(version);
+    }
+
+    @Override
+    public Outcome shift(Shift move, Progress progress) {
+        var call = CommandCall.of(
+                CommandSettings.of(move.target()).shift().orElseThrow(),
+                move.target(),
+                Map.of(
+                        "SLIPWAY_VISIT", move.visit(),
+                        "SLIPWAY_VERSION", move.version(),
+                        "SLIPWAY_DIGEST", move.digest().hex(),
                         "SLIPWAY_SHARE", Integer.toString(move.share())));
         return run(move.target(), move.visit(), call, progress);
     }
@@ -74,7 +100,9 @@ class CommandTarget implements Target {
     @Override
     public Outcome remove(Remove move, Progress progress) {
         var call = CommandCall.of(
-                CommandSettings.of(move.target()).remove(), move.target(), Map.of("SLIPWAY_VISIT", move.visit()));
+                CommandSettings.of(move.target()).remove(),
+                move.target(),
+                Map.of("SLIPWAY_VISIT", move.visit(), "SLIPWAY_KEEP", move.keep()));
         return run(move.target(), move.visit(), call, progress);
     }
 

@@ -1,8 +1,5 @@
 package dev.slipway.deployment.command;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.deployment.spi.Report;
 import dev.slipway.deployment.spi.Stopped;
 import java.io.File;
@@ -10,15 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** Asks a target's {@code probe} command what is true. */
 final class Question {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final CommandCall call;
     private final Duration limit;
@@ -65,25 +57,8 @@ final class Question {
     }
 
     private static Report read(String text) {
-        try {
-            var answer = JSON.readValue(text, Answer.class);
-            if (answer.versions == null || answer.share < 0 || answer.share > 100) {
-                return new Report.Unknown(
-                        "the probe printed no versions, or a share that is not 0 to 100: " + brief(text));
-            }
-            return new Report.Running(Set.copyOf(answer.versions), answer.share);
-        } catch (JsonProcessingException wrong) {
-            return new Report.Unknown(
-                    "the probe printed no JSON like {\"versions\":[\"1.2.0\"],\"share\":100}: " + brief(text));
-        }
+        return ProbeAnswer.read(text)
+                .orElseGet(() -> new Report.Unknown("the probe printed no JSON like " + ProbeAnswer.EXAMPLE + ": "
+                        + text.strip().substring(0, Math.min(200, text.strip().length()))));
     }
-
-    private static String brief(String text) {
-        return text.strip().substring(0, Math.min(200, text.strip().length()));
-    }
-
-    /** What the probe prints. */
-    private record Answer(
-            @JsonProperty("versions") @Nullable List<String> versions,
-            @JsonProperty("share") int share) {}
 }

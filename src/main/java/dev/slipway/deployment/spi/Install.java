@@ -5,10 +5,26 @@ import dev.slipway.content.Digest;
 import java.nio.file.Path;
 
 /**
- * One move.
+ * Putting a version somewhere.
  *
  * @param visit names the occasion; a repeated call with the same visit is the same move
  * @param file the artifact, checked against its digest a moment ago
  * @param share percent of the instances that get it, 1 to 100; all others stay as they are
+ * @param unavailable percent of the instances that may be out at the same time, 1 to 100; at least one always may
+ * @param beside whether it goes beside the version that serves, where no user sees it, instead of in its place
  */
-public record Install(TargetDescription target, String visit, String version, Path file, Digest digest, int share) {}
+public record Install(
+        TargetDescription target,
+        String visit,
+        String version,
+        Path file,
+        Digest digest,
+        int share,
+        int unavailable,
+        boolean beside) {
+
+    /** A move in place that need not spare anybody. */
+    public Install(TargetDescription target, String visit, String version, Path file, Digest digest, int share) {
+        this(target, visit, version, file, digest, share, 100, false);
+    }
+}

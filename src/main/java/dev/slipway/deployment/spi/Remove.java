@@ -3,8 +3,15 @@ package dev.slipway.deployment.spi;
 import dev.slipway.catalog.TargetDescription;
 
 /**
- * Taking a component away from a target.
+ * Taking a component away from a target, or what stands beside one version of it.
  *
  * @param visit names the occasion; a repeated call with the same visit is the same move
+ * @param keep the version that stays; empty where nothing is to stay
  */
-public record Remove(TargetDescription target, String visit) {}
+public record Remove(TargetDescription target, String visit, String keep) {
+
+    /** Takes everything away. */
+    public Remove(TargetDescription target, String visit) {
+        this(target, visit, "");
+    }
+}

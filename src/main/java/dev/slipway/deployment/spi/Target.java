@@ -17,6 +17,16 @@ public interface Target {
     /** What is wrong with the settings, in words; empty where nothing is. */
     List<String> flaws(TargetDescription target);
 
+    /** Whether two versions can stand beside each other there, with the users' requests shared out between them. */
+    default boolean holdsTwo(TargetDescription target) {
+        return false;
+    }
+
+    /** Where a version answers apart from all others; empty where it does not, or where that cannot be told. */
+    default Optional<String> apart(TargetDescription target, String version) {
+        return Optional.empty();
+    }
+
     /** How long one attempt may work at most, on whatever host; it ends by itself then. */
     Duration patience(TargetDescription target);
 
@@ -26,10 +36,18 @@ public interface Target {
      */
     Optional<Outcome> resume(TargetDescription target, String visit, Progress progress);
 
-    /** Puts a version on a share of the instances. */
+    /**
+     * Puts a version on a share of the instances. In place and on all of them it is the only one that serves users afterwards, and whatever stood beside it is
+     * gone: where it is there already, users come back to it before anything else happens. Beside another version users see nothing of it yet.
+     */
     Outcome install(Install move, Progress progress);
 
-    /** Takes the component away. */
+    /** Shares out the users' requests. Asked only where the target holds two. */
+    default Outcome shift(Shift move, Progress progress) {
+        throw new UnsupportedOperationException(adapter() + " does not share out requests");
+    }
+
+    /** Takes the component away, or what stands beside the version that stays. Never what users are served by, if something is to stay. */
     Outcome remove(Remove move, Progress progress);
 
     /** Reports what is true now. */

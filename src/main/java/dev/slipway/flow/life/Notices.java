@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has the policy {@code route-notification} say who is to be told when a flow escalates or a release ends. The answer is kept; nothing is sent yet. */
+/** Has the policy {@code route-notification} say who is to be told when a flow escalates or a release ends. The answer is kept; whoever listens tells them. */
 @Component
 class Notices {
 

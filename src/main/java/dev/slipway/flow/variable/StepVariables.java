@@ -7,8 +7,11 @@ import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
 import dev.slipway.quality.analysis.Finding;
 import dev.slipway.release.ChangeType;
+import dev.slipway.release.Delivery.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -21,13 +24,24 @@ public final class StepVariables {
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
-    public static final ProcessVariable<Duration> SOAK =
-            ProcessVariable.text("soak", Duration::parse, Duration::toString);
     public static final ProcessVariable<Finding> ANALYSIS_FINDING = constant("analysisFinding", Finding.class);
     public static final ProcessVariable<String> ANALYSIS_REASON = ProcessVariable.text("analysisReason");
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
     public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
     public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
+    public static final ProcessVariable<Integer> UNAVAILABLE = ProcessVariable.number("unavailable");
+    public static final ProcessVariable<String> APART = ProcessVariable.text("apart");
+    public static final ProcessVariable<String> PATH = ProcessVariable.text("path");
+    public static final ProcessVariable<Integer> QUESTIONS = ProcessVariable.number("questions");
+    public static final ProcessVariable<Integer> SLOWER = ProcessVariable.number("slower");
+    public static final ProcessVariable<String> STRATEGY = ProcessVariable.text("strategy");
+    public static final ProcessVariable<Duration> KEEP_OLD =
+            ProcessVariable.text("keepOld", Duration::parse, Duration::toString);
+    public static final ProcessVariable<Integer> MAX_UNAVAILABLE = ProcessVariable.number("maxUnavailable");
+    public static final ProcessVariable<List<Stage>> STAGES =
+            ProcessVariable.text("stages", StepVariables::stages, List::toString);
+    public static final ProcessVariable<Duration> SOAK =
+            ProcessVariable.text("soak", Duration::parse, Duration::toString);
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
@@ -65,6 +79,13 @@ public final class StepVariables {
     public static final ProcessVariable<String> FAILURE = ProcessVariable.text("failure");
 
     private StepVariables() {}
+
+    private static List<Stage> stages(String text) {
+        return Arrays.stream(text.split(","))
+                .map(stage -> stage.strip().split("\\s+"))
+                .map(words -> new Stage(Integer.parseInt(words[0]), Duration.parse(words[1])))
+                .toList();
+    }
 
     /** Constants are written as models read them: {@code rolled-back} for {@code ROLLED_BACK}. */
     public static <E extends Enum<E>> ProcessVariable<E> constant(String name, Class<E> type) {

@@ -42,6 +42,23 @@ import org.springframework.stereotype.Component;
                             "Percent of the instances or the traffic that have the version; 100 where it is empty.",
                     optional = true),
             @Step.Input(
+                    name = "tolerance",
+                    label = "Tolerance",
+                    description = "As of the step watch.",
+                    optional = true),
+            @Step.Input(
+                    name = "questions",
+                    label = "Questions",
+                    description = "As of the step watch.",
+                    optional = true),
+            @Step.Input(
+                    name = "apart",
+                    label = "Ask it apart",
+                    description = "As of the step watch.",
+                    optional = true,
+                    choices = {"no", "yes"}),
+            @Step.Input(name = "slower", label = "Slower by", description = "As of the step watch.", optional = true),
+            @Step.Input(
                     name = "soak",
                     label = "Soak time",
                     description =
@@ -84,16 +101,17 @@ class Analyse implements WorkStep {
         var soak = analyses.length(visit.release(), SOAK.in(inputs));
         var watched = watch.work(visit, watching(inputs, soak));
         if (watched instanceof Result.Refused refused) {
+            analyses.failed(visit.release(), visit.id(), refused.reason());
             return new Result.Refused(FAILED, refused.reason());
         }
-        if (!analyses.isAsked(visit.release())) {
-            return watched instanceof Result.Done ? passed("no criteria are asked for; it answered well") : watched;
+        if (soak.isZero() || !analyses.isAsked(visit.release())) {
+            return watched instanceof Result.Done
+                    ? done(Finding.PASS, "it answered well, and no time or no criterion is given to look closer")
+                    : watched;
         }
         var looked = analyses.look(order(visit, inputs, soak));
         if (looked instanceof Looking.GoesOn goesOn) {
-            return watched instanceof Result.Later later && later.pause().compareTo(goesOn.pause()) < 0
-                    ? later
-                    : new Result.Later(goesOn.pause());
+            return watched instanceof Result.Later ? watched : new Result.Later(goesOn.pause());
         }
         var analysis = ((Looking.Ended) looked).analysis();
         visit.log(analysis.reason());
@@ -131,10 +149,6 @@ class Analyse implements WorkStep {
                 .filter(version -> !version.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    private static Result passed(String reason) {
-        return done(Finding.PASS, reason);
     }
 
     private static Result done(Finding finding, String reason) {

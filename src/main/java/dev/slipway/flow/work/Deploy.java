@@ -2,6 +2,7 @@ package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 import static dev.slipway.flow.variable.StepVariables.SHARE;
+import static dev.slipway.flow.variable.StepVariables.UNAVAILABLE;
 
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Moving;
@@ -22,7 +23,13 @@ import org.springframework.stereotype.Component;
                     name = "environment",
                     label = "Environment",
                     description = "The environment's key in the catalogue: staging."),
-            @Step.Input(name = "share", label = "Share", description = "Percent of the instances, 1 to 100.")
+            @Step.Input(name = "share", label = "Share", description = "Percent of the instances, 1 to 100."),
+            @Step.Input(
+                    name = "unavailable",
+                    label = "Instances out at once",
+                    description =
+                            "How many percent of the instances may be out at the same time; all where it is empty.",
+                    optional = true)
         },
         errors =
                 @Step.Fault(
@@ -44,8 +51,10 @@ class Deploy implements WorkStep {
     public Result work(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
         var share = SHARE.in(inputs);
+        var unavailable = UNAVAILABLE.find(inputs).orElse(100);
         for (var artifact : releases.candidate(visit.release()).artifacts()) {
-            var moving = deployments.deploy(visit.release(), environment, artifact.component(), share, visit.id());
+            var moving = deployments.deploy(
+                    visit.release(), environment, artifact.component(), share, unavailable, visit.id());
             if (moving instanceof Moving.Refused refused) {
                 return new Result.Refused("deployment-failed", artifact.component() + ": " + refused.reason());
             }

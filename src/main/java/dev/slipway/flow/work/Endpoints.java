@@ -4,6 +4,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
+import dev.slipway.deployment.Deployments;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.io.IOException;
@@ -28,8 +29,11 @@ class Endpoints {
     private final Releases releases;
     private final Catalog catalog;
 
-    Endpoints(Releases releases, Catalog catalog) {
+    private final Deployments deployments;
+
+    Endpoints(Releases releases, Catalog catalog, Deployments deployments) {
         this.releases = releases;
+        this.deployments = deployments;
         this.catalog = catalog;
     }
 
@@ -41,6 +45,43 @@ class Endpoints {
                 .filter(target -> !target.url().isBlank())
                 .toList();
     }
+
+    /** Where a version of the release's components answers apart from all others, for those of which that can be told. */
+    List<TargetDescription> apart(ReleaseId release, EnvironmentKey environment, String version) {
+        return of(release, environment).stream()
+                .flatMap(target -> at(target, version).stream())
+                .toList();
+    }
+
+    private Optional<TargetDescription> at(TargetDescription target, String version) {
+        return deployments
+                .apart(target.environment(), target.component(), version)
+                .map(url -> new TargetDescription(
+                        target.environment(), target.component(), target.adapter(), target.settings(), url));
+    }
+
+    /** Where the release's version answers apart. */
+    Optional<TargetDescription> candidate(ReleaseId release, TargetDescription target) {
+        return at(target, releases.find(release).orElseThrow().version());
+    }
+
+    /** The component's version before the release, if it still answers apart. */
+    Optional<TargetDescription> before(ReleaseId release, TargetDescription target) {
+        return deployments
+                .before(release, target.environment(), target.component())
+                .flatMap(version -> at(target, version));
+    }
+
+    /** Asks for a page: how long the answer took, and what is wrong with it. */
+    Answered ask(TargetDescription target, String path) throws InterruptedException {
+        var begun = System.nanoTime();
+        var answer = get(target, path);
+        var fault = answer.status == OK ? "" : target.component() + ": " + path + " says " + answer.words();
+        return new Answered(fault, Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    /** @param fault what is wrong; empty where nothing is */
+    record Answered(String fault, Duration time) {}
 
     /** What is wrong with the component's health; empty where nothing is. */
     Optional<String> illness(TargetDescription target) throws InterruptedException {

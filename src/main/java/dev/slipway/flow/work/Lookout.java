@@ -1,6 +1,5 @@
 package dev.slipway.flow.work;
 
-import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Move;
@@ -42,8 +41,11 @@ class Lookout {
                 .orElseGet(clock::instant);
     }
 
-    void answers(Visit visit, EnvironmentKey environment, ComponentKey component, boolean well) {
-        recoveries.answers(visit.release(), environment, component.toString(), well);
+    void answers(Visit visit, EnvironmentKey environment, Interview.Round round) {
+        for (var component : round.components()) {
+            recoveries.answers(
+                    visit.release(), environment, component, !round.silent().contains(component));
+        }
     }
 
     void failed(Visit visit, EnvironmentKey environment, String cause) {

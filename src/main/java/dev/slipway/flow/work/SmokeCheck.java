@@ -1,5 +1,6 @@
 package dev.slipway.flow.work;
 
+import static dev.slipway.flow.variable.StepVariables.APART;
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 
 import dev.slipway.catalog.TargetDescription;
@@ -16,11 +17,20 @@ import org.springframework.stereotype.Component;
         description =
                 "Asks every component in an environment for /health, which has to answer 200, and /version, which has"
                         + " to contain the release's version. Tries for a while, because a component needs time to start.",
-        inputs =
-                @Step.Input(
-                        name = "environment",
-                        label = "Environment",
-                        description = "The environment's key in the catalogue: staging."),
+        inputs = {
+            @Step.Input(
+                    name = "environment",
+                    label = "Environment",
+                    description = "The environment's key in the catalogue: staging."),
+            @Step.Input(
+                    name = "apart",
+                    label = "Ask it apart",
+                    description =
+                            "yes asks the candidate where it stands beside another version, and not where users ask. Where"
+                                    + " two versions cannot stand beside each other, it asks nobody.",
+                    optional = true,
+                    choices = {"no", "yes"})
+        },
         errors =
                 @Step.Fault(
                         code = "smoke-failed",
@@ -44,7 +54,11 @@ class SmokeCheck implements WorkStep {
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var version = releases.find(visit.release()).orElseThrow().version();
-        for (var target : endpoints.of(visit.release(), ENVIRONMENT.in(inputs))) {
+        var environment = ENVIRONMENT.in(inputs);
+        var apart = APART.find(inputs).orElse("no").equals("yes");
+        for (var target : apart
+                ? endpoints.apart(visit.release(), environment, version)
+                : endpoints.of(visit.release(), environment)) {
             var finding = persistentFinding(target, version);
             if (finding.isPresent()) {
                 visit.log(finding.get());

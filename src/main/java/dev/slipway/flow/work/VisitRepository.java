@@ -55,10 +55,13 @@ class VisitRepository {
 
     /** Returns when the visit began, and counts from now where it begins now. */
     Begun begin(ReleaseId release, String visit) {
-        var known = jdbc.sql("select started_at, failures from flow_visit where visit = :visit")
+        var known = jdbc.sql("select started_at, rounds, failures, slow from flow_visit where visit = :visit")
                 .param("visit", visit)
                 .query((row, number) -> new Begun(
-                        row.getObject("started_at", OffsetDateTime.class).toInstant(), row.getInt("failures")))
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("rounds"),
+                        row.getInt("failures"),
+                        row.getInt("slow")))
                 .optional();
         if (known.isPresent()) {
             return known.get();
@@ -69,12 +72,15 @@ class VisitRepository {
                 .param("release", release.value())
                 .param("at", at)
                 .update();
-        return new Begun(at.toInstant(), 0);
+        return new Begun(at.toInstant(), 0, 0, 0);
     }
 
-    void failures(String visit, int count) {
-        jdbc.sql("update flow_visit set failures = :count where visit = :visit")
-                .param("count", count)
+    /** How often was asked so far, what went wrong, and in how many rounds it was slow. */
+    void note(String visit, int rounds, int failures, int slow) {
+        jdbc.sql("update flow_visit set rounds = :rounds, failures = :failures, slow = :slow where visit = :visit")
+                .param("rounds", rounds)
+                .param("failures", failures)
+                .param("slow", slow)
                 .param("visit", visit)
                 .update();
     }
@@ -89,6 +95,6 @@ class VisitRepository {
         return clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    /** When a visit began, and how often something went wrong in it. */
-    record Begun(Instant at, int failures) {}
+    /** When a visit began, how often was asked in it, how often something went wrong, and in how many rounds it was slow. */
+    record Begun(Instant at, int rounds, int failures, int slow) {}
 }

@@ -2,25 +2,24 @@ package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.DURATION;
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
+import static dev.slipway.flow.variable.StepVariables.QUESTIONS;
 import static dev.slipway.flow.variable.StepVariables.TOLERANCE;
 
 import dev.slipway.catalog.EnvironmentKey;
-import dev.slipway.catalog.TargetDescription;
 import dev.slipway.flow.step.Step;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Watches what was deployed for some time. Template: {@code watch.json}. */
 @Step(
         name = "watch",
         label = "Watch",
-        description = "Asks every component in an environment for /health every second for some time, and listens to"
-                + " alerts. A restart of Slipway does not begin the time anew.",
+        description =
+                "Asks every component in an environment how it is, every second for some time, and listens to alerts. A restart"
+                        + " of Slipway does not begin the time anew.",
         inputs = {
             @Step.Input(
                     name = "environment",
@@ -32,33 +31,62 @@ import org.springframework.stereotype.Component;
                     label = "Tolerance",
                     description =
                             "How many percent of the questions may go wrong; slipway.probe.tolerance where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "path",
+                    label = "Path",
+                    description = "What is asked for; /health where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "questions",
+                    label = "Questions",
+                    description = "How many questions each component is asked at a time; one where it is empty.",
+                    optional = true),
+            @Step.Input(
+                    name = "apart",
+                    label = "Ask it apart",
+                    description =
+                            "yes asks the candidate where it stands beside another version, and not where users ask, if that"
+                                    + " can be told.",
+                    optional = true,
+                    choices = {"no", "yes"}),
+            @Step.Input(
+                    name = "slower",
+                    label = "Slower by",
+                    description =
+                            "By how many percent it may be slower than the version before, while that stands beside it. Not"
+                                    + " compared where it is empty.",
                     optional = true)
         },
         errors =
                 @Step.Fault(
                         code = "watch-failed",
                         variable = "failure",
-                        description = "More questions went wrong than tolerated, or an alert fired."))
+                        description =
+                                "More questions went wrong than tolerated, it is slower than it may be, or an alert fired."))
 @Component
 class Watch implements WorkStep {
 
     private static final double PERCENT = 100.0;
 
-    private final Endpoints endpoints;
+    /** Less than this many rounds say nothing about how fast something is. */
+    private static final long FEW = 2;
+
+    private final Interview interview;
     private final Lookout lookout;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Endpoints endpoints, Lookout lookout, VisitRepository visits, ProbeProperties settings, Clock clock) {
-        this.endpoints = endpoints;
+    Watch(Interview interview, Lookout lookout, VisitRepository visits, ProbeProperties settings, Clock clock) {
+        this.interview = interview;
         this.lookout = lookout;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Asks once and goes on later; it fails as soon as nothing that follows could save it. */
+    /** Asks one round and goes on later; it fails as soon as nothing that follows could save it. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var duration = DURATION.in(inputs);
@@ -68,22 +96,34 @@ class Watch implements WorkStep {
         if (alarm.isPresent()) {
             return failed(visit, environment, alarm.get());
         }
-        var targets = endpoints.of(visit.release(), environment);
-        var ill = ask(targets, visit, environment, begun.failures() > 0);
-        var failures = begun.failures() + ill;
-        if (ill > 0) {
-            visits.failures(visit.id(), failures);
+        var round = interview.round(visit, inputs);
+        if (begun.failures() > 0 || !round.silent().isEmpty()) {
+            lookout.answers(visit, environment, round);
         }
-        if (failures > tolerated(inputs, duration, targets)) {
+        var over = isOver(begun.at(), duration);
+        var asked = begun.rounds() + 1;
+        var failures = begun.failures() + round.failures();
+        var slow = begun.slow() + (round.slow() ? 1 : 0);
+        if (failures > begun.failures() || round.slow() || counts(inputs)) {
+            visits.note(visit.id(), asked, failures, slow);
+        }
+        var planned = duration.toMillis() / settings.pause().toMillis() + 1;
+        var rounds = over && counts(inputs) ? asked : planned;
+        if (failures > tolerated(rounds, round, inputs)) {
             return failed(
                     visit,
                     environment,
-                    targets.stream()
-                                    .map(target -> target.component().toString())
-                                    .collect(Collectors.joining(" and "))
-                            + " did not answer /health well " + failures + " times while it was watched");
+                    named(round) + " did not answer " + round.path() + " well " + failures
+                            + " times while it was watched");
         }
-        return isOver(begun.at(), duration) ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+        if (slow > Math.max(FEW, rounds / 2)) {
+            return failed(
+                    visit,
+                    environment,
+                    named(round) + " answered " + round.path() + " slower than the version before in " + slow
+                            + " rounds");
+        }
+        return over ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
     private Result failed(Visit visit, EnvironmentKey environment, String reason) {
@@ -91,24 +131,19 @@ class Watch implements WorkStep {
         return new Result.Refused("watch-failed", reason);
     }
 
-    /** Returns how many of the components were ill. */
-    private int ask(List<TargetDescription> targets, Visit visit, EnvironmentKey environment, boolean wasIll)
-            throws InterruptedException {
-        var ill = 0;
-        for (var target : targets) {
-            var illness = endpoints.illness(target);
-            illness.ifPresent(visit::log);
-            if (wasIll || illness.isPresent()) {
-                lookout.answers(visit, environment, target.component(), illness.isEmpty());
-            }
-            ill += illness.isPresent() ? 1 : 0;
-        }
-        return ill;
+    /** Whether it asks often enough for a share of its questions to mean something. */
+    private static boolean counts(Map<String, Object> inputs) {
+        return QUESTIONS.find(inputs).isPresent();
     }
 
-    private double tolerated(Map<String, Object> inputs, Duration duration, List<TargetDescription> targets) {
-        var questions = (duration.toMillis() / settings.pause().toMillis() + 1) * targets.size();
+    private double tolerated(long rounds, Interview.Round round, Map<String, Object> inputs) {
+        var questions =
+                rounds * round.components().size() * QUESTIONS.find(inputs).orElse(1);
         return questions * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT;
+    }
+
+    private static String named(Interview.Round round) {
+        return String.join(" and ", round.components());
     }
 
     private boolean isOver(Instant begun, Duration duration) {

@@ -4,6 +4,7 @@ import dev.slipway.content.Digest;
 import dev.slipway.quality.ContentRepository;
 import dev.slipway.quality.statistics.Errors;
 import dev.slipway.release.AcceptanceCriterion;
+import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.ReleaseId;
 import java.io.InputStream;
 import java.time.Clock;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -156,6 +159,32 @@ public class Analyses {
                 judgements));
     }
 
+    /** Something else has shown that the version is bad; what was found so far stays. */
+    public void failed(ReleaseId release, String visit, String reason) {
+        transactions.executeWithoutResult(status -> breakOff(release, visit, Finding.FAIL, reason));
+    }
+
+    @EventListener
+    void on(ReleaseEvent.Concluded concluded) {
+        rows.of(concluded.release()).stream()
+                .filter(analysis -> analysis.endedAt() == null)
+                .forEach(analysis -> breakOff(
+                        concluded.release(),
+                        analysis.visit(),
+                        Finding.NOT_ENOUGH_DATA,
+                        "the release ended before it was judged"));
+    }
+
+    private void breakOff(ReleaseId release, String visit, Finding finding, String reason) {
+        if (rows.breakOff(visit, finding, bounded(reason), now())) {
+            events.publishEvent(new AnalysisEvent.BrokenOff(release, visit, bounded(reason)));
+        }
+    }
+
+    private static String bounded(String text) {
+        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON - 1) + "…" : text;
+    }
+
     /** The criteria that made it so, with their figures. */
     private static String reason(Finding finding, List<Judgement> judgements) {
         var words = judgements.stream()
@@ -167,7 +196,7 @@ public class Analyses {
                         ? "what could be compared was compared before"
                         : "nothing could be compared: only the new version is in use"
                 : words;
-        return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON - 1) + "…" : text;
+        return bounded(text);
     }
 
     /** Whoever watches longer goes on with what was measured before. */
@@ -226,7 +255,7 @@ public class Analyses {
 
     /** What each look came to, the first one first. */
     public List<List<Judgement>> looks(Analysis analysis) {
-        return java.util.stream.IntStream.rangeClosed(1, analysis.looks())
+        return IntStream.rangeClosed(1, analysis.looks())
                 .mapToObj(look -> rows.judgements(analysis.id(), look))
                 .toList();
     }

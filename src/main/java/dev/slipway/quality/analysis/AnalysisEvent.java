@@ -30,6 +30,19 @@ public sealed interface AnalysisEvent extends Journaled {
         }
     }
 
+    /** Something else decided before the version was judged: its health, an alert, or the end of the release. */
+    record BrokenOff(ReleaseId release, String visit, String reason) implements AnalysisEvent {
+        @Override
+        public String act() {
+            return "analysis.broken-off";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("visit", visit, "reason", reason);
+        }
+    }
+
     /**
      * A version was judged.
      *

@@ -85,6 +85,15 @@ class AnalysisRepository {
                 .update();
     }
 
+    /** Ends it without a last look; returns whether it was still going on. */
+    boolean breakOff(String visit, Finding finding, String reason, Instant at) {
+        return jdbc.sql(
+                                "update quality_analysis set finding = ?, reason = ?, ended_at = ? where visit = ? and ended_at is null")
+                        .params(finding.name(), reason, stored(at), visit)
+                        .update()
+                == 1;
+    }
+
     Optional<Analysis> of(String visit) {
         return read("visit = ?", visit).stream().findFirst();
     }

@@ -2,6 +2,7 @@ package dev.slipway.quality.analysis;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /** What an analysis, or one criterion of it, came to. Only the first two are an answer; the others are a question to a person. */
 public enum Finding {
@@ -20,7 +21,7 @@ public enum Finding {
 
     /** How it is called where people read it, and in models: {@code not-enough-data}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** One failure fails the whole; the whole passes only where everything does. Of nothing it is not known. */

@@ -34,6 +34,7 @@ final class MeasuredJudge {
         var figures = new Figures()
                 .with("measured", values.length)
                 .with("due", due)
+                .with("missing", own.missing())
                 .with("missed the threshold", missed)
                 .with("allowed", criterion.failures())
                 .with("worst", worst)

@@ -93,7 +93,9 @@ class CommandTargetTests extends TargetContractTests {
                         "SLIPWAY_VERSION",
                         "SLIPWAY_ARTIFACT",
                         "SLIPWAY_DIGEST",
-                        "SLIPWAY_SHARE");
+                        "SLIPWAY_SHARE",
+                        "SLIPWAY_UNAVAILABLE",
+                        "SLIPWAY_BESIDE");
     }
 
     @Test

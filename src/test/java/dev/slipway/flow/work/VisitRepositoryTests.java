@@ -20,11 +20,11 @@ class VisitRepositoryTests {
     @EveryDatabase
     void countsFromTheFirstBeginning(Database database) {
         at(database, NOW).begin(RELEASE, "v");
-        at(database, NOW).failures("v", 2);
+        at(database, NOW).note("v", 3, 2, 1);
 
         var begun = at(database, NOW.plus(Duration.ofHours(1))).begin(RELEASE, "v");
 
-        assertThat(begun).isEqualTo(new VisitRepository.Begun(NOW, 2));
+        assertThat(begun).isEqualTo(new VisitRepository.Begun(NOW, 3, 2, 1));
     }
 
     @EveryDatabase

@@ -53,7 +53,11 @@ class WatchTests {
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
         var visits = new VisitRepository(database.jdbc(), clock);
         var watch = new Watch(
-                twoComponents(), hearingNothing(), visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
+                new Interview(twoComponents()),
+                hearingNothing(),
+                visits,
+                new ProbeProperties(1, Duration.ofSeconds(1), 10),
+                clock);
 
         assertThat(watch.work(visit(), INPUTS)).isInstanceOf(Result.Later.class);
         assertThat(watch.work(visit(), INPUTS))
@@ -70,7 +74,7 @@ class WatchTests {
             }
 
             @Override
-            void answers(Visit visit, EnvironmentKey environment, ComponentKey component, boolean well) {}
+            void answers(Visit visit, EnvironmentKey environment, Interview.Round round) {}
 
             @Override
             void failed(Visit visit, EnvironmentKey environment, String cause) {}
@@ -78,7 +82,7 @@ class WatchTests {
     }
 
     private Endpoints twoComponents() {
-        return new Endpoints(null, null) {
+        return new Endpoints(null, null, null) {
             @Override
             List<TargetDescription> of(ReleaseId release, EnvironmentKey environment) {
                 return List.of(target("api"), target("web"));

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.quality.statistics.Errors;
 import dev.slipway.release.AcceptanceCriterion.Direction;
+import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -117,11 +118,10 @@ class JudgeTests {
 
     @Test
     void failsTheWholeByOneFailureAndPassesItOnlyByAll() {
-        assertThat(Finding.of(java.util.List.of(Finding.PASS, Finding.FAIL, Finding.NOT_ENOUGH_DATA)))
+        assertThat(Finding.of(List.of(Finding.PASS, Finding.FAIL, Finding.NOT_ENOUGH_DATA)))
                 .isEqualTo(Finding.FAIL);
-        assertThat(Finding.of(java.util.List.of(Finding.PASS, Finding.INCONCLUSIVE)))
-                .isEqualTo(Finding.INCONCLUSIVE);
-        assertThat(Finding.of(java.util.List.of())).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(Finding.of(List.of(Finding.PASS, Finding.INCONCLUSIVE))).isEqualTo(Finding.INCONCLUSIVE);
+        assertThat(Finding.of(List.of())).isEqualTo(Finding.NOT_ENOUGH_DATA);
     }
 
     private static double[] around(double middle) {
