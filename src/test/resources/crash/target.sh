@@ -3,13 +3,13 @@
 set -eu
 case $1 in
 install)
-    work="$SLIPWAY_ENVIRONMENT $SLIPWAY_COMPONENT $SLIPWAY_VERSION $SLIPWAY_VISIT $$"
+    work="$SLIPWAY_ENVIRONMENT $SLIPWAY_COMPONENT $SLIPWAY_VERSION@$SLIPWAY_SHARE $SLIPWAY_VISIT $$"
     echo "begin $work" >>"$LEDGER"
     echo "$SLIPWAY_VERSION goes to $SLIPWAY_ENVIRONMENT"
     sleep 0.5
     echo "half way"
     sleep 0.4
-    echo "$SLIPWAY_VERSION" >"$PLACE.next"
+    echo "$SLIPWAY_VERSION $SLIPWAY_SHARE" >"$PLACE.next"
     mv "$PLACE.next" "$PLACE"
     echo "end $work" >>"$LEDGER"
     ;;
@@ -17,9 +17,9 @@ remove)
     rm -f "$PLACE"
     ;;
 probe)
-    version=$(cat "$PLACE" 2>/dev/null || true)
-    if [ -n "$version" ]; then
-        echo "{\"versions\":[\"$version\"],\"share\":100}"
+    if [ -f "$PLACE" ]; then
+        read -r version share <"$PLACE"
+        echo "{\"versions\":[\"$version\"],\"share\":$share}"
     else
         echo '{"versions":[],"share":0}'
     fi

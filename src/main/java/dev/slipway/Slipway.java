@@ -1,5 +1,7 @@
 package dev.slipway;
 
+import dev.slipway.flow.remote.AgentProgram;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,6 +16,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Slipway {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Slipway.class, arguments);
+        if (arguments.length > 0 && arguments[0].equals("agent")) {
+            AgentProgram.run(List.of(arguments).subList(1, arguments.length));
+        } else {
+            SpringApplication.run(Slipway.class, arguments);
+        }
     }
 }

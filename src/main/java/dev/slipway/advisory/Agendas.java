@@ -2,9 +2,12 @@ package dev.slipway.advisory;
 
 import dev.slipway.approval.Approval;
 import dev.slipway.approval.ApprovalEvent;
+import dev.slipway.approval.ApprovalId;
 import dev.slipway.approval.Seat;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,34 +53,51 @@ class Agendas {
 
     /** Puts everything on it that asks the board and is on no agenda yet. */
     void gather(Board board, Meeting meeting) {
+        var added = new ArrayList<ApprovalId>();
         var page = neighbours.pending(Optional.empty());
         while (!page.isEmpty()) {
-            page.forEach(release -> asked(board, release).forEach(approval -> add(meeting, approval)));
+            page.forEach(release -> asked(board, release).stream()
+                    .filter(approval -> put(meeting, approval))
+                    .map(Approval::id)
+                    .forEach(added::add));
             page = neighbours.pending(Optional.of(page.get(page.size() - 1)));
         }
+        reconsider(added);
     }
 
     /** Moves what a meeting has not decided to the next one, if there is one. */
     void carry(Board board, Meeting closed) {
-        of(closed.id()).forEach(item -> carry(board, closed, item));
+        carry(board, closed, of(closed.id()));
     }
 
     void carry(Board board, Meeting from, AgendaItem item) {
-        if (item.approval().settled() == null) {
-            meetings.next(board.key(), clock.instant()).stream()
-                    .filter(meeting -> !meeting.id().equals(from.id()))
-                    .findFirst()
-                    .ifPresent(next -> put(next, item.approval()));
-            neighbours.reconsiderDue(item.approval().id());
-        }
+        carry(board, from, List.of(item));
+    }
+
+    private void carry(Board board, Meeting from, List<AgendaItem> items) {
+        var open = items.stream()
+                .map(AgendaItem::approval)
+                .filter(approval -> approval.settled() == null)
+                .toList();
+        meetings.next(board.key(), clock.instant()).stream()
+                .filter(meeting -> !meeting.id().equals(from.id()))
+                .findFirst()
+                .ifPresent(next -> open.forEach(approval -> put(next, approval)));
+        reconsider(open.stream().map(Approval::id).toList());
     }
 
     /** The meeting is at another time: what it is to decide is due accordingly. */
     void follow(Meeting moved) {
-        of(moved.id()).stream()
+        reconsider(of(moved.id()).stream()
                 .map(AgendaItem::approval)
                 .filter(approval -> approval.settled() == null)
-                .forEach(approval -> neighbours.reconsiderDue(approval.id()));
+                .map(Approval::id)
+                .toList());
+    }
+
+    /** In the order of their ids, as whoever else locks several requests does. */
+    private void reconsider(List<ApprovalId> approvals) {
+        approvals.stream().sorted(Comparator.comparing(ApprovalId::value)).forEach(neighbours::reconsiderDue);
     }
 
     /** The open requests of a release that ask the board. */

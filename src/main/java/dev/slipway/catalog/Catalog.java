@@ -25,6 +25,7 @@ public class Catalog {
 
     private final CatalogSchema schema;
     private final References references;
+    private final OtherKinds others;
     private final CatalogRows rows;
     private final CurrentCatalog current;
     private final Grants grants;
@@ -33,12 +34,14 @@ public class Catalog {
     Catalog(
             CatalogSchema schema,
             References references,
+            OtherKinds others,
             CatalogRows rows,
             CurrentCatalog current,
             Grants grants,
             ApplicationEventPublisher events) {
         this.schema = schema;
         this.references = references;
+        this.others = others;
         this.rows = rows;
         this.current = current;
         this.grants = grants;
@@ -90,18 +93,22 @@ public class Catalog {
         var proposal = new Proposal(before, files.documents());
         problems.addAll(proposal.problems());
         problems.addAll(references.problems(proposal));
+        problems.addAll(others.problems(proposal));
         if (!problems.isEmpty()) {
             return refused(problems);
         }
         var after = proposal.after();
-        var changes = Changes.between(before, after);
+        var changes = new ArrayList<>(Changes.between(before, after));
         if (!changes.isEmpty()) {
             rows.store(before, after);
             current.changed();
             grant(before, after);
-            events.publishEvent(new CatalogEvent.Applied(changes, digests(documents)));
         }
-        return new Applied(changes);
+        changes.addAll(others.take(proposal));
+        if (!changes.isEmpty()) {
+            events.publishEvent(new CatalogEvent.Applied(List.copyOf(changes), digests(documents)));
+        }
+        return new Applied(List.copyOf(changes));
     }
 
     private void grant(Everything before, Everything after) {

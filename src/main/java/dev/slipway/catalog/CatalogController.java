@@ -26,19 +26,22 @@ class CatalogController {
     private final Catalog catalog;
     private final CurrentCatalog current;
     private final CatalogSchema schema;
+    private final OtherKinds others;
     private final Permission permission;
 
-    CatalogController(Catalog catalog, CurrentCatalog current, CatalogSchema schema, Permission permission) {
+    CatalogController(
+            Catalog catalog, CurrentCatalog current, CatalogSchema schema, OtherKinds others, Permission permission) {
         this.catalog = catalog;
         this.current = current;
         this.schema = schema;
+        this.others = others;
         this.permission = permission;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Reads the catalogue as JSON.")
     Map<String, Object> json() {
-        return Written.json(current.now());
+        return Written.json(current.now(), others.written());
     }
 
     @GetMapping(produces = YAML)
@@ -46,7 +49,7 @@ class CatalogController {
     ResponseEntity<byte[]> yaml() {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(YAML))
-                .body(Written.yaml(current.now()).getBytes(StandardCharsets.UTF_8));
+                .body(Written.yaml(current.now(), others.written()).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(

@@ -2,6 +2,8 @@ package dev.slipway.catalog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -9,6 +11,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import dev.slipway.catalog.Applying.Problem;
+import dev.slipway.catalog.spi.DocumentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,20 +25,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class CatalogSchema {
 
-    private final JsonNode text;
+    private final ObjectNode text;
     private final JsonSchema schema;
 
-    CatalogSchema() {
+    CatalogSchema(OtherKinds others) {
         try (var stream = CatalogSchema.class.getResourceAsStream("/schema/catalog.schema.json")) {
-            text = new ObjectMapper().readTree(Objects.requireNonNull(stream));
+            text = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+        others.all().forEach(this::add);
         var config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
                 .build();
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
+    }
+
+    private void add(DocumentKind kind) {
+        var definition = "other" + kind.name();
+        ((ArrayNode) text.at("/$defs/kind/enum")).add(kind.name());
+        ((ObjectNode) text.get("$defs")).set(definition, kind.schema());
+        var choice = ((ArrayNode) text.get("allOf")).addObject();
+        var condition = choice.putObject("if");
+        condition.putObject("properties").putObject("kind").put("const", kind.name());
+        condition.putArray("required").add("kind");
+        choice.putObject("then").put("$ref", "#/$defs/" + definition);
     }
 
     JsonNode text() {

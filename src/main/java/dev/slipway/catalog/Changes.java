@@ -14,6 +14,8 @@ final class Changes {
             new Aspect<>("name", Environment::name, true),
             new Aspect<>("stage", Environment::stage, true),
             new Aspect<>("production", Environment::production, true),
+            new Aspect<>("labels", Environment::labels, true),
+            new Aspect<>("drift", Environment::drift, true),
             new Aspect<>("prometheus", Environment::prometheus, false));
 
     private static final List<Aspect<Entitled>> PRODUCT = List.of(
@@ -28,6 +30,7 @@ final class Changes {
             new Aspect<>("checks", entitled -> entitled.product().checks(), false),
             new Aspect<>("zone", entitled -> entitled.product().zone(), true),
             new Aspect<>("migrations", entitled -> entitled.product().migrations(), false),
+            new Aspect<>("labels", entitled -> entitled.product().labels(), true),
             new Aspect<>("dependsOn", entitled -> entitled.product().dependsOn(), true),
             new Aspect<>("rights", Entitled::rights, false));
 

@@ -31,6 +31,8 @@ final class Descriptions {
                 document.text("name", key),
                 document.fields().path("stage").asInt(),
                 document.fields().path("production").asBoolean(false),
+                labels(document),
+                Environment.Drift.valueOf(document.text("drift", "tell").toUpperCase(Locale.ROOT)),
                 document.text("prometheus"));
     }
 
@@ -61,7 +63,8 @@ final class Descriptions {
                         : Product.MIGRATIONS,
                 document.list("dependsOn").stream()
                         .map(name -> new ProductKey(name.asText()))
-                        .toList());
+                        .toList(),
+                labels(document));
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 
@@ -76,7 +79,8 @@ final class Descriptions {
                 ComponentKey.parse(document.text("component")),
                 document.text("adapter"),
                 Collections.unmodifiableMap(settings),
-                document.text("url"));
+                document.text("url"),
+                document.text("agent"));
     }
 
     /** Empty where there is no such zone. */
@@ -94,6 +98,15 @@ final class Descriptions {
 
     static String word(Act act) {
         return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, String> labels(Document document) {
+        var labels = new TreeMap<String, String>();
+        document.fields()
+                .path("labels")
+                .properties()
+                .forEach(entry -> labels.put(entry.getKey(), entry.getValue().asText()));
+        return Collections.unmodifiableMap(labels);
     }
 
     private static Check check(JsonNode check) {

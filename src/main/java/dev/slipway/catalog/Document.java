@@ -3,6 +3,7 @@ package dev.slipway.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.slipway.catalog.Applying.Problem;
+import dev.slipway.catalog.spi.Described;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -12,7 +13,7 @@ import java.util.stream.StreamSupport;
  *
  * @param lines where each field stands, by JSON pointer
  */
-record Document(String file, ObjectNode fields, Map<String, Integer> lines) {
+record Document(String file, ObjectNode fields, Map<String, Integer> lines) implements Described {
 
     String text(String field) {
         return text(field, "");
@@ -37,7 +38,8 @@ record Document(String file, ObjectNode fields, Map<String, Integer> lines) {
         return lines.getOrDefault("", 1);
     }
 
-    Problem problem(String pointer, String reason) {
+    @Override
+    public Problem problem(String pointer, String reason) {
         return new Problem(file, line(pointer), reason);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.catalog;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param zone where its people work; policies see the hour and the day there
  * @param migrations patterns of the files that change its database
  * @param dependsOn the products that it does not work without
+ * @param labels what it is, in words that contexts ask for: {@code tier} is {@code gold}
  */
 public record Product(
         ProductKey key,
@@ -27,7 +29,8 @@ public record Product(
         List<Check> checks,
         ZoneId zone,
         List<String> migrations,
-        List<ProductKey> dependsOn) {
+        List<ProductKey> dependsOn,
+        Map<String, String> labels) {
 
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
@@ -57,7 +60,40 @@ public record Product(
                 checks,
                 UTC,
                 MIGRATIONS,
-                List.of());
+                List.of(),
+                Map.of());
+    }
+
+    /** A product without labels. */
+    public Product(
+            ProductKey key,
+            String name,
+            String description,
+            FlowKey flow,
+            String owner,
+            String repository,
+            String criticality,
+            List<Component> components,
+            List<EnvironmentKey> environments,
+            List<Check> checks,
+            ZoneId zone,
+            List<String> migrations,
+            List<ProductKey> dependsOn) {
+        this(
+                key,
+                name,
+                description,
+                flow,
+                owner,
+                repository,
+                criticality,
+                components,
+                environments,
+                checks,
+                zone,
+                migrations,
+                dependsOn,
+                Map.of());
     }
 
     public Optional<Component> component(String name) {

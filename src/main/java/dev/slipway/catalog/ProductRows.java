@@ -43,7 +43,7 @@ final class ProductRows {
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
         jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations,"
-                        + " depends_on from catalog_product")
+                        + " depends_on, labels from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
                     return new Product(
@@ -61,7 +61,8 @@ final class ProductRows {
                             Texts.list(row.getString(9)),
                             Texts.list(row.getString(10)).stream()
                                     .map(ProductKey::new)
-                                    .toList());
+                                    .toList(),
+                            Texts.map(row.getString(11)));
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -114,14 +115,15 @@ final class ProductRows {
                 product.zone().getId(),
                 Texts.json(product.migrations()),
                 Texts.json(product.dependsOn().stream().map(ProductKey::value).toList()),
+                Texts.json(product.labels()),
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ?, labels = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, labels, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

@@ -1,9 +1,11 @@
 package dev.slipway.catalog;
 
 import dev.slipway.catalog.Applying.Problem;
+import dev.slipway.catalog.spi.Described;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,6 +19,7 @@ final class Proposal {
     private final List<Stated<Environment>> environments = new ArrayList<>();
     private final List<Stated<Product>> products = new ArrayList<>();
     private final List<Stated<TargetDescription>> targets = new ArrayList<>();
+    private final Map<String, List<Described>> others = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
     Proposal(Everything before, List<Document> documents) {
@@ -46,6 +49,11 @@ final class Proposal {
         return targets;
     }
 
+    /** What belongs to kinds that other modules contribute, by kind. */
+    Map<String, List<Described>> others() {
+        return others;
+    }
+
     /** Objects that are described more than once. */
     List<Problem> problems() {
         return problems;
@@ -71,7 +79,11 @@ final class Proposal {
                 targets.add(new Stated<>(target, document));
                 isNew("target of " + Place.of(target), "/component", document);
             }
-            default -> throw new IllegalStateException("the schema let an unknown kind pass");
+            default -> {
+                var kind = document.text("kind");
+                others.computeIfAbsent(kind, key -> new ArrayList<>()).add(document);
+                isNew(kind.toLowerCase(Locale.ROOT) + " " + document.text("key"), "/key", document);
+            }
         }
     }
 

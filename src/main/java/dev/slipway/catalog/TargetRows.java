@@ -27,14 +27,19 @@ final class TargetRows {
                             .put(row.getString(4), row.getString(5));
                 });
         var result = new TreeMap<Place, TargetDescription>();
-        jdbc.sql("select environment, product, component, adapter, url from catalog_target")
+        jdbc.sql("select environment, product, component, adapter, url, agent from catalog_target")
                 .query(row -> {
                     var place = place(row.getString(1), row.getString(2), row.getString(3));
                     var own = Collections.unmodifiableMap(settings.getOrDefault(place, Map.of()));
                     result.put(
                             place,
                             new TargetDescription(
-                                    place.environment(), place.component(), row.getString(4), own, row.getString(5)));
+                                    place.environment(),
+                                    place.component(),
+                                    row.getString(4),
+                                    own,
+                                    row.getString(5),
+                                    row.getString(6)));
                 });
         return result;
     }
@@ -54,8 +59,9 @@ final class TargetRows {
         var environment = target.environment().value();
         var product = target.component().product().value();
         var component = target.component().name();
-        jdbc.sql("insert into catalog_target (environment, product, component, adapter, url) values (?, ?, ?, ?, ?)")
-                .params(environment, product, component, target.adapter(), target.url())
+        jdbc.sql("insert into catalog_target (environment, product, component, adapter, url, agent)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(environment, product, component, target.adapter(), target.url(), target.agent())
                 .update();
         var place = 0;
         for (var setting : target.settings().entrySet()) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -13,8 +14,8 @@ final class Written {
 
     private Written() {}
 
-    /** Three lists with the fields that documents have. */
-    static Map<String, Object> json(Everything everything) {
+    /** A list for each kind, with the fields that documents have. */
+    static Map<String, Object> json(Everything everything, Map<String, List<Map<String, Object>>> others) {
         var result = new LinkedHashMap<String, Object>();
         result.put(
                 "environments",
@@ -27,15 +28,17 @@ final class Written {
         result.put(
                 "targets",
                 everything.targets().values().stream().map(Written::target).toList());
+        others.forEach((kind, all) -> result.put(kind.toLowerCase(Locale.ROOT) + "s", all));
         return result;
     }
 
     /** One document for each thing. */
-    static String yaml(Everything everything) {
+    static String yaml(Everything everything, Map<String, List<Map<String, Object>>> others) {
         var documents = new ArrayList<Map<String, Object>>();
         everything.environments().values().forEach(one -> documents.add(document("Environment", environment(one))));
         everything.products().values().forEach(one -> documents.add(document("Product", product(one))));
         everything.targets().values().forEach(one -> documents.add(document("Target", target(one))));
+        others.forEach((kind, all) -> all.forEach(fields -> documents.add(document(kind, fields))));
         return documents.isEmpty() ? "" : new Yaml(layout()).dumpAll(documents.iterator());
     }
 
@@ -53,6 +56,8 @@ final class Written {
         fields.put("name", environment.name());
         fields.put("stage", environment.stage());
         fields.put("production", environment.production());
+        fields.put("labels", environment.labels());
+        fields.put("drift", environment.drift().name().toLowerCase(Locale.ROOT));
         if (!environment.prometheus().isEmpty()) {
             fields.put("prometheus", environment.prometheus());
         }
@@ -78,6 +83,7 @@ final class Written {
         fields.put("checks", product.checks().stream().map(Written::check).toList());
         fields.put("zone", product.zone().getId());
         fields.put("migrations", product.migrations());
+        fields.put("labels", product.labels());
         fields.put(
                 "dependsOn", product.dependsOn().stream().map(ProductKey::value).toList());
         var rights = new LinkedHashMap<String, List<String>>();
@@ -112,6 +118,9 @@ final class Written {
         fields.put("adapter", target.adapter());
         if (!target.url().isEmpty()) {
             fields.put("url", target.url());
+        }
+        if (target.isRemote()) {
+            fields.put("agent", target.agent());
         }
         fields.put("settings", target.settings());
         return fields;

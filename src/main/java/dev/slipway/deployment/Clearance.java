@@ -2,6 +2,8 @@ package dev.slipway.deployment;
 
 import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
+import dev.slipway.context.Opening;
+import dev.slipway.context.Snapshot;
 import dev.slipway.environment.Claiming;
 import dev.slipway.release.ReleaseId;
 import java.util.Optional;
@@ -54,6 +56,20 @@ class Clearance {
                         new ComparableVersion(there.version()).compareTo(new ComparableVersion(cargo.version())) > 0)
                 .map(there -> spot + " is at " + there.version() + ", which is newer than " + cargo.version()
                         + ". If that is meant, amend the plan with a reason for the downgrade.");
+    }
+
+    /** A secret without a value, or one that cannot be opened. */
+    Optional<String> incomplete(Snapshot surroundings) {
+        return neighbours.open(surroundings) instanceof Opening.Missing missing
+                ? Optional.of(String.join(" ", missing.reasons()))
+                : Optional.empty();
+    }
+
+    Optional<String> unknown(String context) {
+        return neighbours
+                .kept(context)
+                .map(this::incomplete)
+                .orElseGet(() -> Optional.of("What contexts gave it then, " + context + ", is not kept any more."));
     }
 
     Optional<String> spoiled(Artifact artifact) {

@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.deployment.command.CommandRuns;
+import dev.slipway.deployment.spi.Equipment.SuppliedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ public class Commands {
      * @param visit names the occasion, and {@code name} tells its programs apart
      * @param words program and arguments, run without a shell
      * @param variables what it sees besides PATH, HOME, LANG and JAVA_HOME
+     * @param files what it finds in the folder SLIPWAY_FILES, as long as it runs
      */
     public record Command(
             String visit,
@@ -39,7 +41,20 @@ public class Commands {
             List<String> words,
             Path directory,
             Map<String, String> variables,
-            Duration limit) {}
+            Duration limit,
+            List<SuppliedFile> files) {
+
+        /** A program that gets no files. */
+        public Command(
+                String visit,
+                String name,
+                List<String> words,
+                Path directory,
+                Map<String, String> variables,
+                Duration limit) {
+            this(visit, name, words, directory, variables, limit, List.of());
+        }
+    }
 
     /** How a run ended. */
     public sealed interface Run {

@@ -31,6 +31,7 @@ public class Deployments {
     private final MoveRecord record;
     private final MoveRepository moves;
     private final Crane crane;
+    private final Standings standings;
 
     Deployments(
             Neighbours neighbours,
@@ -38,13 +39,15 @@ public class Deployments {
             Routes routes,
             MoveRecord record,
             MoveRepository moves,
-            Crane crane) {
+            Crane crane,
+            Standings standings) {
         this.neighbours = neighbours;
         this.clearance = clearance;
         this.routes = routes;
         this.record = record;
         this.moves = moves;
         this.crane = crane;
+        this.standings = standings;
     }
 
     /**
@@ -135,6 +138,11 @@ public class Deployments {
             }
         }
         return changed.keySet().stream().map(Spot::environment).distinct().toList();
+    }
+
+    /** What became of everything that the release has changed, in the order in which it changed it first. */
+    public List<Standing> standing(ReleaseId release) {
+        return standings.of(release);
     }
 
     private Moving move(String visit, Spot spot, Supplier<Clearing> route) {

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param wanted what is to be there; nothing where the component is taken away
  * @param unavailable percent of the instances that may be out at the same time
- * @param configuration the digest of the target's settings
+ * @param configuration the digest of the target's settings and of what contexts give
  * @param commits those that come with it; none on the way back
  */
 record Intent(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A move with what only this module needs to know about it.
  *
  * @param location where the artifact that it puts there lies; empty where it takes the component away
+ * @param context the digest of what contexts give it
  * @param unavailable percent of the instances that may be out at the same time
  * @param previous what was there before
  * @param host the machine on which its work was last started; null where none works
@@ -16,6 +17,7 @@ record KeptMove(
         long id,
         Move move,
         String location,
+        String context,
         int unavailable,
         Placed previous,
         @Nullable Instant recoveredAt,

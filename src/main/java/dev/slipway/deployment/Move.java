@@ -3,8 +3,10 @@ package dev.slipway.deployment;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.content.Digest;
+import dev.slipway.deployment.spi.Report;
 import dev.slipway.release.ReleaseId;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,22 @@ public record Move(
         /** A share of the users is led to it. */
         SHIFT,
         /** What stands beside it is taken away. */
-        RETIRE
+        RETIRE;
+
+        /** Whether a target reports what such a move is to bring about; without a version, that nothing is there. */
+        public boolean isDone(Report.Running running, String version, int share) {
+            if (version.isEmpty()) {
+                return running.versions().isEmpty();
+            }
+            var alone = running.versions().equals(Set.of(version));
+            return switch (this) {
+                case INSTALL ->
+                    running.instances(version) >= share && (share < 100 || alone && running.traffic(version) == 100);
+                case BESIDE -> running.instances(version) == 100;
+                case SHIFT -> running.traffic(version) == share;
+                case RETIRE -> alone;
+            };
+        }
     }
 
     /** Whether it is under way, or how it ended. */

@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.content.Artifact;
+import dev.slipway.content.Digest;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
@@ -54,7 +55,8 @@ class MoveRecord {
 
     /** Puts on record what somebody else has done. */
     void adopt(ReleaseId release, Spot spot, String version, Artifact artifact) {
-        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release);
+        var context = neighbours.surroundings(spot).digest();
+        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release, context);
         apart.executeWithoutResult(status -> {
             var intent = new Intent(
                     "adopted",
@@ -123,7 +125,7 @@ class MoveRecord {
             neighbours.occupy(occupant(kept), move.environment(), move.component(), move.version(), move.artifact());
         }
         if (move.direction() == Move.Direction.BACK) {
-            moves.recover(kept.spot(), move.release(), kept.id(), at);
+            moves.recover(kept.spot(), takenBack(move.release(), kept.spot()), kept.id(), at);
         } else if (move.share() == 100) {
             moves.recoverFailed(kept.spot(), kept.id(), at);
             if (!move.planned()) {
@@ -137,7 +139,7 @@ class MoveRecord {
         var move = kept.move();
         return move.direction() == Move.Direction.FORWARD
                 ? move.release()
-                : firstForward(move.release(), kept.spot(), kept.id())
+                : firstForward(takenBack(move.release(), kept.spot()), kept.spot(), kept.id())
                         .map(first -> first.previous().release())
                         .orElse(move.release());
     }
@@ -158,10 +160,19 @@ class MoveRecord {
         return first;
     }
 
-    /** Whether another release has moved the spot since. */
+    /** Whether another release has moved the spot since, and not left it as it was. */
     boolean isOvertaken(KeptMove first) {
+        var release = first.move().release();
         return moves.after(first.id(), first.spot()).stream()
-                .anyMatch(move -> !move.move().release().equals(first.move().release()));
+                        .anyMatch(move -> !move.move().release().equals(release))
+                && !placed(first.spot()).release().equals(release);
+    }
+
+    /** Whose moves the release takes back on the spot: its own, or those of the release that it is about. */
+    ReleaseId takenBack(ReleaseId release, Spot spot) {
+        var own = moves.of(release).stream()
+                .anyMatch(move -> move.spot().equals(spot) && move.move().direction() == Move.Direction.FORWARD);
+        return own ? release : neighbours.original(release).orElse(release);
     }
 
     KeptMove current(KeptMove move) {
@@ -182,15 +193,20 @@ class MoveRecord {
                 .toList();
     }
 
+    /** The digest of what contexts gave the artifact when it was brought to the spot. */
+    Optional<String> broughtWith(Spot spot, Digest artifact) {
+        return moves.origin(spot, artifact).map(MoveRepository.Origin::context);
+    }
+
     /** What is on the spot now, as far as it is on record. */
     Placed placed(Spot spot) {
         return neighbours
                 .occupancy(spot.environment(), spot.component())
-                .map(there -> new Placed(
-                        there.version(),
-                        there.artifact(),
-                        moves.location(spot, there.artifact()).orElse(""),
-                        there.release()))
+                .map(there -> {
+                    var origin = moves.origin(spot, there.artifact()).orElse(MoveRepository.Origin.UNKNOWN);
+                    return new Placed(
+                            there.version(), there.artifact(), origin.location(), there.release(), origin.context());
+                })
                 .orElse(Placed.NOTHING);
     }
 }

@@ -38,11 +38,11 @@ class MoveRepository {
     void insert(Intent intent, Instant at) {
         jdbc.sql("""
                         insert into deployment_move (visit, release_id, environment, component, direction, kind, version, artifact,
-                            location, previous, previous_artifact, previous_location, previous_release, configuration, share, unavailable,
-                            planned, intended_at, status, reason)
+                            location, previous, previous_artifact, previous_location, previous_release, configuration, context,
+                            previous_context, share, unavailable, planned, intended_at, status, reason)
                         values (:visit, :release, :environment, :component, :direction, :kind, :version, :artifact,
-                            :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :share, :unavailable,
-                            :planned, :at, 'INTENDED', '')
+                            :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :context,
+                            :previousContext, :share, :unavailable, :planned, :at, 'INTENDED', '')
                         """)
                 .param("visit", intent.visit())
                 .param("release", intent.release().value())
@@ -58,6 +58,8 @@ class MoveRepository {
                 .param("previousLocation", intent.previous().location())
                 .param("previousRelease", intent.previous().release().value())
                 .param("configuration", intent.configuration().hex())
+                .param("context", intent.wanted().context())
+                .param("previousContext", intent.previous().context())
                 .param("share", intent.share())
                 .param("unavailable", intent.unavailable())
                 .param("planned", intent.planned())
@@ -107,17 +109,18 @@ class MoveRepository {
                 .list();
     }
 
-    /** Where the newest move that put this artifact on the spot had it from. */
-    Optional<String> location(Spot spot, Digest artifact) {
+    /** Where the newest move that put this artifact on the spot had it from, and what contexts gave it. */
+    Optional<Origin> origin(Spot spot, Digest artifact) {
         return jdbc.sql("""
-                        select location from deployment_move
-                        where environment = :environment and component = :component and artifact = :artifact and location <> ''
+                        select location, context from deployment_move
+                        where environment = :environment and component = :component and artifact = :artifact
+                            and location <> '' and status = 'DONE'
                         order by id desc fetch first 1 rows only
                         """)
                 .param("environment", spot.environment().value())
                 .param("component", spot.component().toString())
                 .param("artifact", artifact.hex())
-                .query(String.class)
+                .query((row, number) -> new Origin(row.getString("location"), row.getString("context")))
                 .optional();
     }
 
@@ -180,12 +183,14 @@ class MoveRepository {
                 row.getLong("id"),
                 readMove(row),
                 row.getString("location"),
+                row.getString("context"),
                 row.getInt("unavailable"),
                 new Placed(
                         row.getString("previous"),
                         new Digest(row.getString("previous_artifact")),
                         row.getString("previous_location"),
-                        new ReleaseId(row.getString("previous_release"))),
+                        new ReleaseId(row.getString("previous_release")),
+                        row.getString("previous_context")),
                 instant(row, "recovered_at"),
                 row.getString("host"),
                 row.getObject("process", Long.class),
@@ -218,5 +223,11 @@ class MoveRepository {
 
     private static OffsetDateTime stored(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
+    }
+
+    /** @param context the digest of what contexts gave */
+    record Origin(String location, String context) {
+
+        static final Origin UNKNOWN = new Origin("", "");
     }
 }

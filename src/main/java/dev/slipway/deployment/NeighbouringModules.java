@@ -8,12 +8,17 @@ import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
 import dev.slipway.content.Artifacts;
 import dev.slipway.content.Digest;
+import dev.slipway.context.Contexts;
+import dev.slipway.context.Opening;
+import dev.slipway.context.Secrets;
+import dev.slipway.context.Snapshot;
 import dev.slipway.environment.Claiming;
 import dev.slipway.environment.Environments;
 import dev.slipway.environment.Occupancy;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import dev.slipway.release.Sequels;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,15 +27,28 @@ import org.springframework.stereotype.Component;
 class NeighbouringModules implements Neighbours {
 
     private final Releases releases;
+    private final Sequels sequels;
     private final Catalog catalog;
     private final Environments environments;
     private final Artifacts artifacts;
+    private final Contexts contexts;
+    private final Secrets secrets;
 
-    NeighbouringModules(Releases releases, Catalog catalog, Environments environments, Artifacts artifacts) {
+    NeighbouringModules(
+            Releases releases,
+            Sequels sequels,
+            Catalog catalog,
+            Environments environments,
+            Artifacts artifacts,
+            Contexts contexts,
+            Secrets secrets) {
         this.releases = releases;
+        this.sequels = sequels;
         this.catalog = catalog;
         this.environments = environments;
         this.artifacts = artifacts;
+        this.contexts = contexts;
+        this.secrets = secrets;
     }
 
     @Override
@@ -49,6 +67,11 @@ class NeighbouringModules implements Neighbours {
                         release.planned(),
                         releases.plan(release).downgrade(),
                         candidate.contents().commits()));
+    }
+
+    @Override
+    public Optional<ReleaseId> original(ReleaseId release) {
+        return sequels.original(release);
     }
 
     @Override
@@ -80,6 +103,23 @@ class NeighbouringModules implements Neighbours {
     @Override
     public void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
         environments.vacate(release, environment, component);
+    }
+
+    @Override
+    public Snapshot surroundings(Spot spot) {
+        var snapshot = contexts.resolve(spot.component(), spot.environment()).snapshot();
+        contexts.keep(snapshot);
+        return snapshot;
+    }
+
+    @Override
+    public Optional<Snapshot> kept(String digest) {
+        return contexts.kept(digest);
+    }
+
+    @Override
+    public Opening open(Snapshot snapshot) {
+        return secrets.open(snapshot);
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
 import dev.slipway.content.Digest;
+import dev.slipway.context.Opening;
+import dev.slipway.context.Snapshot;
 import dev.slipway.environment.Claiming;
 import dev.slipway.environment.Occupancy;
 import dev.slipway.release.ReleaseId;
@@ -29,6 +31,18 @@ interface Neighbours {
     void occupy(ReleaseId release, EnvironmentKey environment, ComponentKey component, String version, Digest artifact);
 
     void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component);
+
+    /** What contexts give the spot now; kept by its digest. */
+    Snapshot surroundings(Spot spot);
+
+    /** What was kept by a digest. */
+    Optional<Snapshot> kept(String digest);
+
+    /** Opens the secrets of a snapshot. */
+    Opening open(Snapshot snapshot);
+
+    /** The release that this one is about; empty where it is about none. */
+    Optional<ReleaseId> original(ReleaseId release);
 
     ArtifactCheck check(Artifact artifact);
 

@@ -3,6 +3,7 @@ package dev.slipway.deployment;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.Digest;
+import dev.slipway.context.Snapshot;
 import dev.slipway.release.ReleaseId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -53,12 +54,14 @@ class Routes {
         }
         var load = cargo.get();
         var artifact = load.artifact();
+        var surroundings = wish.brings() ? neighbours.surroundings(spot) : standing(spot, artifact);
         var wanted = new Placed(
-                load.version(), artifact.digest(), artifact.location().toString(), release);
+                load.version(), artifact.digest(), artifact.location().toString(), release, surroundings.digest());
         return clearance
                 .notClaimed(release, spot)
                 .or(() -> clearance.downgrade(spot, load))
                 .or(() -> wish.brings() ? clearance.spoiled(artifact) : Optional.empty())
+                .or(() -> clearance.incomplete(surroundings))
                 .<Clearing>map(Clearing.Objected::new)
                 .orElseGet(() -> cleared(
                         place -> new Intent(
@@ -69,7 +72,7 @@ class Routes {
                                 wish.kind(),
                                 wanted,
                                 record.placed(spot),
-                                configuration(place),
+                                configuration(place, wanted.context()),
                                 wish.share(),
                                 wish.unavailable(),
                                 load.planned(),
@@ -77,18 +80,28 @@ class Routes {
                         spot));
     }
 
+    /** What the version was brought with that stands there already. */
+    private Snapshot standing(Spot spot, Artifact artifact) {
+        return record.broughtWith(spot, artifact.digest())
+                .flatMap(neighbours::kept)
+                .orElseGet(() -> neighbours.surroundings(spot));
+    }
+
     /** To what was there before the release's first move, unless somebody else has moved there since. */
     Clearing back(ReleaseId release, Spot spot, String visit) {
         var before = record.find(visit, spot).map(KeptMove::id).orElse(Long.MAX_VALUE);
-        var first = record.firstForward(release, spot, before).filter(move -> !record.isOvertaken(move));
+        var first = record.firstForward(record.takenBack(release, spot), spot, before)
+                .filter(move -> !record.isOvertaken(move));
         if (first.isEmpty()) {
             return new Clearing.Needless(
                     asItIs(release, spot, visit, Move.Direction.BACK, "there was nothing to put back"));
         }
-        var wanted = first.get().previous();
+        var previous = first.get().previous();
+        var wanted = previous.isNothing() ? previous.with(first.get().context()) : previous;
         return clearance
                 .heldByAnother(release, spot)
                 .or(() -> lost(spot, wanted))
+                .or(() -> clearance.unknown(wanted.context()))
                 .<Clearing>map(Clearing.Objected::new)
                 .orElseGet(() -> cleared(
                         place -> new Intent(
@@ -99,7 +112,7 @@ class Routes {
                                 Move.Kind.INSTALL,
                                 wanted,
                                 record.placed(spot),
-                                configuration(place),
+                                configuration(place, wanted.context()),
                                 100,
                                 sparing(release, spot),
                                 first.get().move().planned(),
@@ -160,12 +173,15 @@ class Routes {
                 reason);
     }
 
-    /** The digest of a target's settings, so that it can be told later with which a move was made. */
-    private static Digest configuration(TargetDescription place) {
+    /** The digest of a target's settings and of what contexts give, so that it can be told later with which a move was made. */
+    private static Digest configuration(TargetDescription place, String context) {
         var text = new StringBuilder(place.adapter()).append('\n').append(place.url());
         new TreeMap<>(place.settings())
                 .forEach((name, value) ->
                         text.append('\n').append(name).append('=').append(value.replace("\n", "\n ")));
+        if (!context.isEmpty()) {
+            text.append("\ncontext\n").append(context);
+        }
         try {
             var hash =
                     MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));

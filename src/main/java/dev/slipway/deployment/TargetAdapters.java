@@ -18,7 +18,10 @@ class TargetAdapters implements TargetSettings {
 
     private final Map<String, Target> targets;
 
-    TargetAdapters(List<Target> targets) {
+    private final Remotes remotes;
+
+    TargetAdapters(List<Target> targets, Remotes remotes) {
+        this.remotes = remotes;
         this.targets = targets.stream()
                 .collect(Collectors.toMap(
                         Target::adapter,
@@ -29,8 +32,10 @@ class TargetAdapters implements TargetSettings {
                         TreeMap::new));
     }
 
+    /** What carries out moves there: the adapter itself, or an agent that has it. */
     Optional<Target> of(TargetDescription target) {
-        return Optional.ofNullable(targets.get(target.adapter()));
+        return Optional.ofNullable(targets.get(target.adapter()))
+                .map(adapter -> target.isRemote() ? remotes.remote(adapter) : adapter);
     }
 
     @Override

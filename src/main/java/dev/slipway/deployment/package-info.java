@@ -1,7 +1,19 @@
 /** Moves a release onto a target and reports what is true there. */
 @ApplicationModule(
         displayName = "Deployment",
-        allowedDependencies = {"journal", "identity", "catalog", "catalog::spi", "content", "release", "environment"})
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "catalog",
+            "catalog::spi",
+            "context",
+            "content",
+            "release",
+            "environment",
+            "environment::spi",
+            "agent",
+            "agent::spi"
+        })
 @NullMarked
 package dev.slipway.deployment;
 

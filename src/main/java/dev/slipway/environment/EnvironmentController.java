@@ -14,20 +14,27 @@ import org.springframework.web.bind.annotation.RestController;
 class EnvironmentController {
 
     private final Environments environments;
+    private final Probing probing;
     private final Catalog catalog;
 
-    EnvironmentController(Environments environments, Catalog catalog) {
+    EnvironmentController(Environments environments, Probing probing, Catalog catalog) {
         this.environments = environments;
+        this.probing = probing;
         this.catalog = catalog;
     }
 
     @GetMapping("/api/environments")
     @Operation(
             summary =
-                    "Lists all environments by stage with every component that belongs there: version, since when, by which release, who holds it and who waits for it.")
+                    "Lists all environments by stage with every component that belongs there: version, since when, by which release, who holds it, who waits for it, and what its target says.")
     List<EnvironmentView> list() {
         var products = catalog.products();
-        var matrix = new MatrixView(environments.matrix(), environments.claims(), environments.queues());
+        var matrix = new MatrixView(
+                environments.matrix(),
+                environments.claims(),
+                environments.queues(),
+                probing.observations(),
+                probing.drifts());
         return catalog.environments().stream()
                 .map(environment -> view(environment, products, matrix))
                 .toList();

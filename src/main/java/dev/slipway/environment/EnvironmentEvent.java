@@ -5,6 +5,7 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.content.Digest;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
+import java.util.Locale;
 import java.util.Map;
 
 /** Everything this module tells the others. */
@@ -85,6 +86,96 @@ public sealed interface EnvironmentEvent extends Journaled {
         @Override
         public Map<String, ?> facts() {
             return Map.of("environment", environment.value(), "component", component.toString());
+        }
+    }
+
+    /**
+     * Something else runs than is planned.
+     *
+     * @param first whether it was not told of before; otherwise what runs instead has changed
+     */
+    record Drifted(Drift drift, boolean first) implements EnvironmentEvent {
+        @Override
+        public ReleaseId release() {
+            return drift.release();
+        }
+
+        @Override
+        public EnvironmentKey environment() {
+            return drift.environment();
+        }
+
+        @Override
+        public String act() {
+            return "environment.drifted";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment", environment().value(),
+                    "component", drift.component().toString(),
+                    "planned", drift.planned(),
+                    "actual", drift.actual(),
+                    "drift", drift.number());
+        }
+    }
+
+    /** What is planned runs again, or something else is planned now. */
+    record Settled(Drift drift, Drift.Ending ending) implements EnvironmentEvent {
+        @Override
+        public ReleaseId release() {
+            return drift.release();
+        }
+
+        @Override
+        public EnvironmentKey environment() {
+            return drift.environment();
+        }
+
+        @Override
+        public String act() {
+            return "environment.settled";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment", environment().value(),
+                    "component", drift.component().toString(),
+                    "drift", drift.number(),
+                    "ending", ending.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /**
+     * Drift is to be put right.
+     *
+     * @param asks whether a person decides first
+     */
+    record RepairDue(Drift drift, boolean asks) implements EnvironmentEvent {
+        @Override
+        public ReleaseId release() {
+            return drift.release();
+        }
+
+        @Override
+        public EnvironmentKey environment() {
+            return drift.environment();
+        }
+
+        @Override
+        public String act() {
+            return "environment.repair-due";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "environment", environment().value(),
+                    "component", drift.component().toString(),
+                    "drift", drift.number(),
+                    "asks", asks);
         }
     }
 }

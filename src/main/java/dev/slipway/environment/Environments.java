@@ -56,7 +56,7 @@ public class Environments {
     /** Claims all of the release's components there, exclusively, or none. Safe to repeat: a release that holds the claim keeps it. */
     public Claiming claim(ReleaseId release, EnvironmentKey environment) {
         return transactions.execute(status -> {
-            var claimant = claimants.pending(release);
+            var claimant = claimants.entitled(release, environment);
             return queueing.claim(claimant, new Place(environment, claimant.product()));
         });
     }

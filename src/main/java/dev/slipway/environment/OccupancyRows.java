@@ -30,6 +30,15 @@ class OccupancyRows {
                 .optional();
     }
 
+    /** Whether anything there was put there by this release. */
+    boolean isThere(EnvironmentKey environment, ReleaseId release) {
+        return jdbc.sql("select count(*) from environment_occupancy where environment = ? and release = ?")
+                        .params(environment.value(), release.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     List<Occupancy> all() {
         return jdbc.sql("select * from environment_occupancy order by component, environment")
                 .query(OccupancyRows::occupancy)

@@ -1,7 +1,7 @@
 /** Knows what is where, and which release may change it now. */
 @ApplicationModule(
         displayName = "Environment",
-        allowedDependencies = {"journal", "identity", "catalog", "content", "release", "release::spi"})
+        allowedDependencies = {"journal", "identity", "catalog", "context", "content", "release", "release::spi"})
 @NullMarked
 package dev.slipway.environment;
 

@@ -12,6 +12,9 @@ final class FlagCheck {
 
     static final int LONGEST = 2000;
 
+    /** How a model says that no audience is meant. */
+    private static final String NOBODY = "nobody";
+
     private static final int MOST_CONDITIONS = 50;
     private static final int LONGEST_CONDITIONS = 20_000;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -41,6 +44,9 @@ final class FlagCheck {
     static List<Flaw> audience(String name, String description, List<String> lines) {
         var flaws = new ArrayList<Flaw>();
         named("audience", name, flaws);
+        if (name.equals(NOBODY)) {
+            flaws.add(new Flaw("audience", "Nobody is nobody's name. Choose another one."));
+        }
         described(description, flaws);
         if (lines.isEmpty() || lines.size() > MOST_CONDITIONS) {
             flaws.add(new Flaw("conditions", "Say in 1 to " + MOST_CONDITIONS + " conditions who belongs to it."));

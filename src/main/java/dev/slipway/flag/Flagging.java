@@ -2,9 +2,18 @@ package dev.slipway.flag;
 
 import dev.slipway.release.Flaw;
 import java.util.List;
+import java.util.Optional;
 
 /** How asking for something about flags or audiences ended. */
 public sealed interface Flagging {
+
+    /** Why nothing came of it; empty where something did. */
+    default Optional<String> objection() {
+        if (this instanceof Refused refused) {
+            return Optional.of(refused.reason());
+        }
+        return this instanceof Unknown unknown ? Optional.of(unknown.what()) : Optional.empty();
+    }
 
     record Made(Flag flag) implements Flagging {}
 

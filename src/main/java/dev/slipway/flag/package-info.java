@@ -1,7 +1,7 @@
 /** Knows which feature is shown to whom in which environment, and tells applications in the format of flagd. */
 @ApplicationModule(
         displayName = "Flag",
-        allowedDependencies = {"journal", "identity", "catalog", "release"})
+        allowedDependencies = {"journal", "identity", "catalog", "release", "environment::spi"})
 @NullMarked
 package dev.slipway.flag;
 

@@ -19,6 +19,10 @@
             "quality",
             "quality::analysis",
             "deployment",
+            "drill",
+            "deployment::spi",
+            "agent",
+            "agent::spi",
             "flag"
         })
 @NullMarked

@@ -6,6 +6,8 @@ public enum Act {
     AMEND_RELEASE,
     HOLD_RELEASE,
     CANCEL_RELEASE,
+    /** Take back what a release has changed, with a reason; plan and hold drills of that. */
+    ROLL_BACK,
     ATTACH_EVIDENCE,
     /** Retry or skip a failed step, with a reason. */
     INTERVENE,

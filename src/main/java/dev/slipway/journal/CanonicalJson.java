@@ -2,12 +2,10 @@ package dev.slipway.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
  * A value in the one spelling that RFC 8785 gives it, so that it can be hashed and compared.
@@ -20,12 +18,12 @@ public record CanonicalJson(String text) {
 
     /** Spells out a map; ids and instants become text, and so does a number that a double would not hold exactly. */
     public static CanonicalJson of(Map<String, ?> members) {
-        return canonical(members);
+        return new CanonicalJson(Spelling.of(PlainValue.of(members)));
     }
 
     /** Spells out a list. */
     public static CanonicalJson of(Collection<?> items) {
-        return canonical(items);
+        return new CanonicalJson(Spelling.of(PlainValue.of(items)));
     }
 
     /** Reads the map that this spells out. */
@@ -43,15 +41,6 @@ public record CanonicalJson(String text) {
     /** SHA-256 of the text, in hexadecimal. */
     public String digest() {
         return Hash.of(text);
-    }
-
-    private static CanonicalJson canonical(Object value) {
-        try {
-            var json = MAPPER.writeValueAsString(PlainValue.of(value));
-            return new CanonicalJson(new JsonCanonicalizer(json).getEncodedString());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private <T> T read(Class<T> type) {

@@ -1,11 +1,17 @@
 package dev.slipway.journal;
 
 import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.util.function.SingletonSupplier;
 
 /** All entries of all chains. */
 @Repository
@@ -16,11 +22,12 @@ class EntryRows {
 
     private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
-    private static final String MOVE_ON = "update journal_chain set number = ?, hash = ?, changed = true"
-            + " where chain = ? and number = ? and hash = ?";
+    private static final String INSERT = "insert into journal_entry (" + COLUMNS + ")";
 
-    private static final String INSERT_AFTER = "insert into journal_entry (" + COLUMNS + ") select " + PLACES
-            + " from journal_chain where chain = ? and hash = ?";
+    private static final String INSERT_FIRST = INSERT + " values (" + PLACES + ")";
+
+    private static final String INSERT_AFTER =
+            INSERT + " select " + PLACES + " from journal_entry where chain = ? and number = ? and hash = ?";
 
     private static final RowMapper<Line> LINE = (row, index) -> new Line(
             new Entry(
@@ -39,39 +46,86 @@ class EntryRows {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
+    private final Supplier<String> ifFree = SingletonSupplier.of(this::ifFree);
 
     EntryRows(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
     }
 
-    void insert(List<Line> lines) {
-        template.batchUpdate(
-                "insert into journal_entry (" + COLUMNS + ") values (" + PLACES + ")",
-                lines,
-                lines.size(),
-                (statement, line) -> Parameters.of(statement).add(line));
-    }
-
     /**
-     * Moves a head on, if it is still where it is thought to be, and then inserts the lines that follow on it: all in one message to the database.
+     * Inserts lines that follow on a head, if it is still the newest entry of its chain. The primary key is what keeps two from following on the same: whoever
+     * comes second waits for the first, and then finds the place taken.
      *
      * @return whether that was so; otherwise nothing was written
      */
-    boolean insertAfter(Head from, Head to, List<Line> lines) {
-        var statements = MOVE_ON + ("; " + INSERT_AFTER).repeat(lines.size());
-        var moved = template.update(statements, statement -> {
-            var parameters = Parameters.of(statement)
-                    .add(to.number())
-                    .add(to.hash())
-                    .add(from.chain())
-                    .add(from.number())
-                    .add(from.hash());
-            for (var line : lines) {
-                parameters.add(line).add(to.chain()).add(to.hash());
+    boolean insertAfter(Head from, List<Line> lines) {
+        try {
+            var inserted = from.number() == 0 ? insertBeginning(lines) : insertFollowing(lines);
+            if (inserted != 0 && inserted != lines.size()) {
+                throw new IllegalStateException("SLIP-JOURNAL-04: The chain " + from.chain()
+                        + " holds entries beyond its end: somebody has changed the journal's tables."
+                        + " Verify the chain, and restore it from a backup.");
             }
-        });
-        return moved == 1;
+            return inserted > 0;
+        } catch (DuplicateKeyException takenByAnother) {
+            return false;
+        }
+    }
+
+    private int insertBeginning(List<Line> lines) {
+        var first = template.update(
+                INSERT_FIRST + ifFree.get(),
+                statement -> Parameters.of(statement).add(lines.get(0)));
+        return first == 0 ? 0 : 1 + insertFollowing(lines.subList(1, lines.size()));
+    }
+
+    /** Each only where the one before it is. */
+    private int insertFollowing(List<Line> lines) {
+        var sql = INSERT_AFTER + ifFree.get();
+        if (lines.size() == 1) {
+            return template.update(
+                    sql, statement -> Parameters.of(statement).add(lines.get(0)).addPrevious(lines.get(0)));
+        }
+        var counts = template.batchUpdate(
+                sql,
+                lines,
+                Math.max(1, lines.size()),
+                (statement, line) -> Parameters.of(statement).add(line).addPrevious(line));
+        return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
+    }
+
+    /** PostgreSQL gives a whole transaction up when a key is taken, unless it is told beforehand that this may happen. */
+    private String ifFree() {
+        var product = template.execute((ConnectionCallback<String>)
+                connection -> connection.getMetaData().getDatabaseProductName());
+        return "PostgreSQL".equals(product) ? " on conflict do nothing" : "";
+    }
+
+    /** The newest entry of a chain, as it is in the tables now. */
+    Head head(String chain) {
+        return heads(List.of(chain)).stream().findFirst().orElse(Head.none(chain));
+    }
+
+    /** The newest entries of those of the chains that have any. */
+    List<Head> heads(Collection<String> chains) {
+        return chains.isEmpty()
+                ? List.of()
+                : jdbc.sql(
+                                "select e.chain, e.number, e.hash from journal_entry e join (select chain, max(number) as newest"
+                                        + " from journal_entry where chain in (:chains) group by chain) n"
+                                        + " on n.chain = e.chain and n.newest = e.number order by e.chain")
+                        .param("chains", chains)
+                        .query(HeadRows.HEAD)
+                        .list();
+    }
+
+    boolean contains(Head head) {
+        return jdbc.sql("select count(*) from journal_entry where chain = ? and number = ? and hash = ?")
+                        .params(head.chain(), head.number(), head.hash())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     List<Line> after(String chain, long number, int limit) {

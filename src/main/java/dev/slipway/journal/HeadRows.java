@@ -1,27 +1,36 @@
 package dev.slipway.journal;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** The heads of all chains. Everybody locks them in the database's order of chains, so that nobody waits in a circle. */
+/**
+ * The chains, and which of them the sealer has to look at. A chain is marked with its head of that moment before it moves on, and stays marked for long after
+ * that; so not every append has to mark it again. Rows are changed in the order of their chains, so that nobody waits in a circle.
+ */
 @Repository
 class HeadRows {
 
     static final RowMapper<Head> HEAD =
             (row, number) -> new Head(row.getString("chain"), row.getLong("number"), row.getString("hash"));
+
+    /** How long a node relies on a mark that it has made. */
+    static final Duration RELIED_ON = Duration.ofSeconds(10);
+
+    /** How long a mark stays at least: far longer than a transaction that relies on it can take, whatever the clocks of nodes say. */
+    static final Duration STAYS = Duration.ofMinutes(10);
 
     private static final int REMEMBERED = 1_000;
 
@@ -29,18 +38,26 @@ class HeadRows {
     private final JdbcClient jdbc;
 
     /** Where this node has left the chains that it wrote to last; others may have moved them since, and a rollback takes a move back. */
-    private final Map<String, Head> left = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Head> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Map<String, Head> left = bounded();
+
+    /** When this node has marked chains, by its own steady clock. */
+    private final Map<String, Long> marked = bounded();
 
     HeadRows(JdbcTemplate template) {
         this.template = template;
         this.jdbc = JdbcClient.create(template);
     }
 
+    private static <T> Map<String, T> bounded() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
+    /** The chain's head when it was marked last; it may have moved on since. */
     Optional<Head> find(String chain) {
         return jdbc.sql("select chain, number, hash from journal_chain where chain = ?")
                 .param(chain)
@@ -48,97 +65,60 @@ class HeadRows {
                 .optional();
     }
 
-    /**
-     * Locks the heads of these chains until the transaction ends, and makes those that are missing. Whoever has to make one while holding another could
-     * meet somebody coming the other way; so several are only locked once all of them are there.
-     */
-    Map<String, Head> lock(SortedSet<String> chains) {
-        var locked = chains.size() == 1 ? locked(chains) : Map.<String, Head>of();
-        if (locked.size() == chains.size()) {
-            return locked;
-        }
-        var missing = new HashSet<>(chains);
-        if (chains.size() > 1) {
-            missing.removeAll(existing(chains));
-        }
-        chains.stream().filter(missing::contains).forEach(this::create);
-        return locked(chains);
-    }
-
     /** Where this node has left the chain. */
     Optional<Head> left(String chain) {
         return Optional.ofNullable(left.get(chain));
     }
 
-    /** Remembers where a head was left. */
-    void leave(Head head) {
+    /** The present transaction has brought a chain this far; the sealer will look at it. */
+    void leave(Head head, Instant at) {
         left.put(head.chain(), head);
+        var before = marked.get(head.chain());
+        var now = System.nanoTime();
+        if (before == null || now - before > RELIED_ON.toNanos()) {
+            mark(head, at);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    marked.put(head.chain(), now);
+                }
+            });
+        }
     }
 
-    /** Moves heads on that are locked. */
-    void advance(Collection<Head> heads) {
-        heads.forEach(this::leave);
-        template.batchUpdate(
-                "update journal_chain set number = ?, hash = ?, changed = true where chain = ?",
-                heads,
-                heads.size(),
-                (statement, head) -> {
-                    statement.setLong(1, head.number());
-                    statement.setString(2, head.hash());
-                    statement.setString(3, head.chain());
-                });
+    /** Nobody else can be making the same row: whoever appends first keeps the others waiting. */
+    private void mark(Head head, Instant at) {
+        var values = List.of(head.number(), head.hash(), Hash.micros(at).atOffset(ZoneOffset.UTC), head.chain());
+        var known = jdbc.sql(
+                        "update journal_chain set number = ?, hash = ?, changed = true, changed_at = ? where chain = ?")
+                .params(values)
+                .update();
+        if (known == 0) {
+            jdbc.sql("insert into journal_chain (number, hash, changed, changed_at, chain) values (?, ?, true, ?, ?)")
+                    .params(values)
+                    .update();
+        }
     }
 
-    /** Returns heads that moved since they were last sealed, in the order in which they may be locked. */
-    List<Head> changed(int limit) {
-        return jdbc.sql("select chain, number, hash from journal_chain where changed = true order by chain fetch first "
+    /** Chains that are marked, in order, those after the given one. */
+    List<String> marked(String after, int limit) {
+        return jdbc.sql("select chain from journal_chain where changed = true and chain > ? order by chain fetch first "
                         + limit + " rows only")
-                .query(HEAD)
-                .list();
-    }
-
-    /** Marks heads as sealed, except those that have moved on meanwhile. */
-    void settle(List<Head> heads) {
-        template.batchUpdate(
-                "update journal_chain set changed = false where chain = ? and number = ?",
-                heads,
-                heads.size(),
-                (statement, head) -> {
-                    statement.setString(1, head.chain());
-                    statement.setLong(2, head.number());
-                });
-    }
-
-    private List<String> existing(Collection<String> chains) {
-        return jdbc.sql("select chain from journal_chain where chain in (:chains)")
-                .param("chains", chains)
+                .param(after)
                 .query(String.class)
                 .list();
     }
 
-    private Map<String, Head> locked(Collection<String> chains) {
-        var heads = new HashMap<String, Head>();
-        jdbc.sql("select chain, number, hash from journal_chain where chain in (:chains) order by chain for update")
-                .param("chains", chains)
-                .query(HEAD)
-                .list()
-                .forEach(head -> heads.put(head.chain(), head));
-        return heads;
-    }
-
-    /** Somebody else may make the same head at this moment: then the insert waits for them and fails, and only the insert is taken back. */
-    private void create(String chain) {
-        template.execute((ConnectionCallback<Boolean>) connection -> {
-            var savepoint = connection.setSavepoint();
-            try {
-                jdbc.sql("insert into journal_chain (chain, number, hash, changed) values (?, 0, ?, false)")
-                        .params(chain, Hash.NONE)
-                        .update();
-                return true;
-            } catch (DuplicateKeyException madeBySomebodyElse) {
-                connection.rollback(savepoint);
-                return false;
-            }
-        });
+    /** Takes marks away that nobody relies on any more. */
+    void settle(Collection<String> chains, Instant now) {
+        var before = Hash.micros(now.minus(STAYS)).atOffset(ZoneOffset.UTC);
+        template.batchUpdate(
+                "update journal_chain set changed = false where chain = ? and changed_at < ?",
+                chains.stream().sorted().toList(),
+                Math.max(1, chains.size()),
+                (statement, chain) -> {
+                    statement.setString(1, chain);
+                    statement.setObject(2, before);
+                });
     }
 }

@@ -1,13 +1,11 @@
 package dev.slipway.journal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Appends entries to their chains: locks the heads, writes all entries at once, moves the heads on. */
+/** Appends entries to their chains, in the order of the chains, so that nobody waits in a circle. */
 @Component
 class Ledger {
 
@@ -20,41 +18,31 @@ class Ledger {
     }
 
     void append(List<Draft> drafts) {
-        if (drafts.isEmpty()) {
-            return;
-        }
-        var chains = new TreeSet<String>();
-        drafts.forEach(draft -> chains.add(draft.chain()));
-        if (chains.size() > 1 || !appendAsLeft(chains.first(), drafts)) {
-            var newest = heads.lock(chains);
-            entries.insert(lines(newest, drafts));
-            heads.advance(newest.values());
-        }
+        var byChain = new TreeMap<String, List<Draft>>();
+        drafts.forEach(draft -> byChain.computeIfAbsent(draft.chain(), chain -> new ArrayList<>())
+                .add(draft));
+        byChain.forEach(this::append);
     }
 
-    /** Most transactions write to one chain, and its head is most often as this node has left it: then it is found by moving it on. */
-    private boolean appendAsLeft(String chain, List<Draft> drafts) {
-        var left = heads.left(chain);
-        if (left.isEmpty()) {
-            return false;
+    /** A chain is most often where this node has left it; where it is not, the tables say where it is. */
+    private void append(String chain, List<Draft> drafts) {
+        var from = heads.left(chain).orElseGet(() -> entries.head(chain));
+        var lines = lines(from, drafts);
+        while (!entries.insertAfter(from, lines)) {
+            from = entries.head(chain);
+            lines = lines(from, drafts);
         }
-        var newest = new HashMap<>(Map.of(chain, left.get()));
-        var lines = lines(newest, drafts);
-        var head = lines.get(lines.size() - 1).head();
-        var moved = entries.insertAfter(left.get(), head, lines);
-        if (moved) {
-            heads.leave(head);
-        }
-        return moved;
+        var last = lines.get(lines.size() - 1);
+        heads.leave(last.head(), last.entry().at());
     }
 
-    /** Chains the drafts behind the given heads, which move on with them. */
-    private static List<Line> lines(Map<String, Head> newest, List<Draft> drafts) {
+    private static List<Line> lines(Head from, List<Draft> drafts) {
         var lines = new ArrayList<Line>(drafts.size());
+        var head = from;
         for (var draft : drafts) {
-            var line = Line.after(newest.getOrDefault(draft.chain(), Head.none(draft.chain())), draft);
+            var line = Line.after(head, draft);
             lines.add(line);
-            newest.put(draft.chain(), line.head());
+            head = line.head();
         }
         return lines;
     }

@@ -5,12 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reduces what modules report as facts to what JSON knows. */
+/** Reduces what modules report as facts to what JSON knows; members stand in the order of RFC 8785, that of their names' UTF-16 units. */
 final class PlainValue {
+
+    /** The largest of the whole numbers that doubles know all of. */
+    private static final long LARGEST_EXACT = 1L << 53;
 
     private PlainValue() {}
 
@@ -19,7 +22,7 @@ final class PlainValue {
             return value;
         }
         if (value instanceof Map<?, ?> map) {
-            var members = new LinkedHashMap<String, @Nullable Object>();
+            var members = new TreeMap<String, @Nullable Object>();
             map.forEach((name, member) -> members.put(text(name), of(member)));
             return members;
         }
@@ -39,6 +42,9 @@ final class PlainValue {
 
     /** JSON numbers are doubles by RFC 8785: what would lose digits is kept as text. */
     private static Object number(Number number) {
+        if ((number instanceof Integer || number instanceof Long) && Math.abs(number.longValue()) <= LARGEST_EXACT) {
+            return number.longValue();
+        }
         var nearest = number.doubleValue();
         if (!Double.isFinite(nearest)) {
             return number.toString();
@@ -49,11 +55,21 @@ final class PlainValue {
 
     /** A half of a surrogate pair has no UTF-8 bytes to hash, and no column takes it. */
     private static String text(Object value) {
-        if (value.toString().startsWith(value.getClass().getName() + "@")) {
+        var text = value.toString();
+        if (!(value instanceof String) && text.startsWith(value.getClass().getName() + "@")) {
             throw new IllegalArgumentException(
                     "A " + value.getClass().getName()
                             + " has no text form to journal. Give its id, or text, numbers, booleans, instants, lists or maps.");
         }
-        return new String(value.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        return hasSurrogates(text) ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8) : text;
+    }
+
+    private static boolean hasSurrogates(String text) {
+        for (var index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

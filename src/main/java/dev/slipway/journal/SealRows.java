@@ -3,6 +3,7 @@ package dev.slipway.journal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,19 @@ class SealRows {
                 .param(chain)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The same for several chains; those that never were sealed are left out. */
+    Map<String, Long> newest(Collection<String> chains) {
+        var newest = new HashMap<String, Long>();
+        if (!chains.isEmpty()) {
+            jdbc.sql("select chain, max(number) from journal_sealed_head where chain in (:chains) group by chain")
+                    .param("chains", chains)
+                    .query(row -> {
+                        newest.put(row.getString(1), row.getLong(2));
+                    });
+        }
+        return newest;
     }
 
     Optional<String> publicKey(String fingerprint) {

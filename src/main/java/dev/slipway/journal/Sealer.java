@@ -1,6 +1,8 @@
 package dev.slipway.journal;
 
 import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,6 +15,7 @@ class Sealer {
 
     private final SealRows seals;
     private final HeadRows heads;
+    private final EntryRows entries;
     private final Supplier<SealingKey> key;
     private final TransactionOperations transactions;
     private final ApplicationEventPublisher events;
@@ -21,12 +24,14 @@ class Sealer {
     Sealer(
             SealRows seals,
             HeadRows heads,
+            EntryRows entries,
             SealingKeyFile keyFile,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.seals = seals;
         this.heads = heads;
+        this.entries = entries;
         this.key = SingletonSupplier.of(keyFile::key);
         this.transactions = transactions;
         this.events = events;
@@ -35,13 +40,13 @@ class Sealer {
 
     void seal() {
         transactions.executeWithoutResult(status -> introduceKey());
-        int sealed;
-        do {
-            sealed = sealSome();
-        } while (sealed == HEADS_PER_SEAL);
+        var after = Optional.of("");
+        while (after.isPresent()) {
+            after = sealSome(after.get());
+        }
     }
 
-    /** A transaction of its own: its entry locks a head, and a seal's transaction locks heads in another order. */
+    /** A transaction of its own: its entry changes a chain, and a seal's transaction changes chains in another order. */
     private void introduceKey() {
         if (seals.publicKey(key.get().fingerprint()).isPresent()) {
             return;
@@ -53,16 +58,21 @@ class Sealer {
         }
     }
 
-    private int sealSome() {
-        var sealed = transactions.execute(status -> {
+    /** Seals the chains after this one, as many as a seal may hold, and says where to go on. */
+    private Optional<String> sealSome(String after) {
+        var chains = Objects.requireNonNull(transactions.execute(status -> {
             var last = seals.lock();
-            var moved = heads.changed(HEADS_PER_SEAL);
+            var marked = heads.marked(after, HEADS_PER_SEAL);
+            var sealed = seals.newest(marked);
+            var moved = entries.heads(marked).stream()
+                    .filter(head -> head.number() > sealed.getOrDefault(head.chain(), 0L))
+                    .toList();
             if (!moved.isEmpty()) {
                 seals.insert(Seal.after(last, clock.instant(), moved, key.get()), moved);
-                heads.settle(moved);
             }
-            return moved.size();
-        });
-        return sealed == null ? 0 : sealed;
+            heads.settle(marked, clock.instant());
+            return marked;
+        }));
+        return chains.size() < HEADS_PER_SEAL ? Optional.empty() : Optional.of(chains.get(chains.size() - 1));
     }
 }

@@ -19,11 +19,12 @@ class Sealing {
     Sealer sealer(
             SealRows seals,
             HeadRows heads,
+            EntryRows entries,
             JournalProperties properties,
             TransactionOperations transactions,
             ApplicationEventPublisher events,
             Clock clock) {
-        return new Sealer(seals, heads, new SealingKeyFile(properties.key()), transactions, events, clock);
+        return new Sealer(seals, heads, entries, new SealingKeyFile(properties.key()), transactions, events, clock);
     }
 
     @Bean

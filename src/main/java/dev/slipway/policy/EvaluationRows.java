@@ -42,8 +42,7 @@ class EvaluationRows {
                         CanonicalJson.of(evaluation.rules()).text(),
                         outputs.text())
                 .update();
-        return CanonicalJson.of(Map.of("facts", evaluation.facts(), "outputs", evaluation.outputs()))
-                .digest();
+        return new CanonicalJson("{\"facts\":" + facts.text() + ",\"outputs\":" + outputs.text() + "}").digest();
     }
 
     Optional<Evaluation> newest(String release, String table) {

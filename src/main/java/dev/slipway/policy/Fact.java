@@ -51,9 +51,7 @@ public enum Fact {
     DAY_OF_WEEK(Type.TEXT, "", "the day in the product's zone: monday to sunday"),
     DAYS_SINCE_LAST_RELEASE(Type.NUMBER, "days", "since the product was last released; 0 where it never was"),
     DAYS_SINCE_DRILL(
-            Type.NUMBER,
-            "days",
-            "since a roll-back of the product was last drilled; always -1, never, because there are no drills yet"),
+            Type.NUMBER, "days", "since a roll-back of the product was last drilled well; -1 where none ever was"),
     FAILURE_RATE(
             Type.NUMBER,
             "percent",

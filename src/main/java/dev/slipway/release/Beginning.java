@@ -10,6 +10,7 @@ import dev.slipway.release.Releases.PlanVersion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,8 @@ class Beginning {
         plans.insert(
                 release.id(),
                 new PlanVersion(1, plan, release.openedAt(), release.requester().toString(), "opened"));
-        var candidate = candidate(release, 1, contents, plan.artifacts(), authors, release.openedAt());
+        var candidate =
+                candidate(release, 1, contents, inOrder(product, plan.artifacts()), authors, release.openedAt());
         candidates.insert(candidate);
         events.publishEvent(new Opened(release.id(), product.flow().value(), facts(release, plan, candidate)));
         events.publishEvent(new CandidateMade(release.id(), 1, facts(candidate)));
@@ -101,6 +103,14 @@ class Beginning {
                 "");
     }
 
+    /** In the order in which the catalogue names the components: so they are deployed, and in the reverse they are put back. */
+    static List<Artifact> inOrder(Product product, List<Artifact> artifacts) {
+        var names = product.components().stream().map(part -> part.key()).toList();
+        return artifacts.stream()
+                .sorted(Comparator.comparingInt(artifact -> names.indexOf(artifact.component())))
+                .toList();
+    }
+
     static Candidate candidate(
             Release release, int number, Contents contents, List<Artifact> artifacts, Authors authors, Instant at) {
         return new Candidate(
@@ -113,7 +123,7 @@ class Beginning {
                 at);
     }
 
-    private static Map<String, ?> facts(Release release, Plan plan, Candidate candidate) {
+    static Map<String, Object> facts(Release release, Plan plan, Candidate candidate) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("product", release.product().value());
         facts.put("version", release.version());

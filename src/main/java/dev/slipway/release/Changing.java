@@ -114,7 +114,7 @@ class Changing {
         }
         var authors = around.authors(read.contents());
         return guarded.change(id, Act.AMEND_RELEASE, "make a candidate of", Optional.empty(), release -> {
-            renew(release, read.contents(), artifacts, authors);
+            renew(release, read.contents(), Beginning.inOrder(product, artifacts), authors);
             return new Change.Made(releases.find(id).orElseThrow());
         });
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DeliveryInspection {
 
     private static final int MAX_STAGES = 20;
+    private static final int MAX_NAME = 63;
     private static final Duration MAX_WAIT = Duration.ofDays(30);
 
     private final List<Flaw> flaws = new ArrayList<>();
@@ -31,8 +32,21 @@ final class DeliveryInspection {
                     "This is " + delivery.maxUnavailable()
                             + " percent of the instances. Give 1 to 100, or leave it out.");
         }
+        inspection.flag(delivery);
         inspection.flaws.addAll(AcceptanceInspection.flaws(delivery.acceptance()));
         return inspection.flaws;
+    }
+
+    private void flag(Delivery delivery) {
+        if (!delivery.flag().isEmpty() && !delivery.strategy().equals(Strategy.FLAGGED.word())) {
+            add("delivery.flag", "Only a flagged delivery shows what is behind a flag. Choose the strategy flagged.");
+        }
+        if (delivery.flag().length() > MAX_NAME || delivery.audience().length() > MAX_NAME) {
+            add("delivery.flag", "Names of flags and audiences have at most " + MAX_NAME + " characters.");
+        }
+        if (!delivery.audience().isEmpty() && delivery.flag().isEmpty()) {
+            add("delivery.audience", "An audience sees what is behind a flag. Name the flag, too.");
+        }
     }
 
     private void strategy(Delivery delivery) {

@@ -14,6 +14,8 @@ record DeliveryRequest(
         @Nullable List<@Nullable StageRequest> stages,
         @Schema(example = "PT1H") @Nullable String keepOld,
         @Schema(example = "25") @Nullable Integer maxUnavailable,
+        @Schema(example = "new-checkout") @Nullable String flag,
+        @Schema(example = "pilots") @Nullable String audience,
         @Nullable AcceptanceRequest acceptance) {
 
     /** What this asks for; durations that cannot be read are added to the flaws. */
@@ -36,6 +38,8 @@ record DeliveryRequest(
                 steps,
                 duration(keepOld, "delivery.keepOld", flaws),
                 maxUnavailable == null ? 0 : maxUnavailable,
+                flag == null ? "" : flag.strip(),
+                audience == null ? "" : audience.strip(),
                 acceptance == null ? before : acceptance.acceptance(flaws));
     }
 

@@ -9,6 +9,8 @@ record DeliveryView(
         List<StageView> stages,
         @Nullable String keepOld,
         int maxUnavailable,
+        String flag,
+        String audience,
         AcceptanceView acceptance) {
 
     static DeliveryView of(Delivery delivery) {
@@ -20,6 +22,8 @@ record DeliveryView(
                         .toList(),
                 keepOld == null ? null : keepOld.toString(),
                 delivery.maxUnavailable(),
+                delivery.flag(),
+                delivery.audience(),
                 AcceptanceView.of(delivery.acceptance()));
     }
 

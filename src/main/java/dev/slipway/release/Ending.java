@@ -56,6 +56,7 @@ class Ending {
      */
     void supersede(Release by) {
         var waiting = releases.pending(by.product()).stream()
+                .filter(Release::bringsSomething)
                 .filter(release -> !release.id().equals(by.id()) && !VersionName.newer(release.version(), by.version()))
                 .flatMap(release -> releases.lock(release.id()).stream())
                 .filter(release -> !release.state().ended() && !around.moves(release.id()))

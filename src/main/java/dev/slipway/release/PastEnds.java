@@ -83,7 +83,7 @@ class PastEnds {
 
     private Known read(ProductKey product, Instant now) {
         var since = now.minus(REMEMBERED);
-        var ended = pages.page(new ReleaseQuery(DEPLOYED, product, "", null, NEWEST)).stream()
+        var ended = pages.page(new ReleaseQuery(DEPLOYED, product, "", null, NEWEST).withoutDrills()).stream()
                 .filter(release -> !Objects.requireNonNull(release.endedAt()).isBefore(since))
                 .toList();
         var last = pages.page(new ReleaseQuery(EnumSet.of(State.RELEASED), product, "", null, 1)).stream()

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PastFacts {
 
-    private static final int NEVER = -1;
-
     private final PastEnds ends;
     private final Clock clock;
 
@@ -41,7 +39,6 @@ class PastFacts {
         facts.put(
                 Fact.DAYS_SINCE_LAST_RELEASE,
                 known.lastReleased().map(at -> days(at, now)).orElse(0));
-        facts.put(Fact.DAYS_SINCE_DRILL, NEVER);
         facts.put(Fact.COMPONENTS_TOUCHED, touched.size());
         facts.put(
                 Fact.TOUCHED_COMPONENTS,

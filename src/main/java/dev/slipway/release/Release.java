@@ -29,4 +29,15 @@ public record Release(
         int candidate,
         Instant openedAt,
         @Nullable Instant endedAt,
-        String outcome) {}
+        String outcome) {
+
+    /** Whether it only drills a roll-back, before production. */
+    public boolean isDrill() {
+        return flow.equals(FlowKey.DRILL);
+    }
+
+    /** Whether it brings something to users, and is not about another release. */
+    public boolean bringsSomething() {
+        return flow.isOfAProduct();
+    }
+}

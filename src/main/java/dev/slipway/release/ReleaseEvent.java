@@ -70,6 +70,32 @@ public sealed interface ReleaseEvent extends Journaled {
         }
     }
 
+    /** What it has changed is to be taken back. */
+    record RollBackRequested(ReleaseId release, String reason) implements ReleaseEvent {
+        @Override
+        public String act() {
+            return "release.roll-back-requested";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("reason", reason);
+        }
+    }
+
+    /** What it brought is taken back by another release, after its end. */
+    record TakenBack(ReleaseId release, ReleaseId by, String reason) implements ReleaseEvent {
+        @Override
+        public String act() {
+            return "release.taken-back";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of("by", by.value(), "reason", reason);
+        }
+    }
+
     /** A newer release takes over from this one, which only waits. */
     record Superseded(ReleaseId release, ReleaseId by) implements ReleaseEvent {
         @Override

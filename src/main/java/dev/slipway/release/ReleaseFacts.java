@@ -59,7 +59,7 @@ public class ReleaseFacts {
         facts.put(Fact.RISK, UNKNOWN);
         facts.put(Fact.CHANGE_TYPE, UNKNOWN);
         facts.putAll(RiskFacts.of(List.of()));
-        sources.forEach(source -> facts.putAll(source.aboutProspect()));
+        sources.forEach(source -> facts.putAll(source.aboutProspect(prospect)));
         return named(facts);
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.release;
 
+import dev.slipway.catalog.FlowKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +68,10 @@ class ReleasePages {
         if (!query.text().isBlank()) {
             where.append("lower(id) like ? escape '!' and ");
             parameters.add("%" + escaped(query.text()) + "%");
+        }
+        if (!query.drills()) {
+            where.append("flow <> ? and ");
+            parameters.add(FlowKey.DRILL.value());
         }
         parameters.add(last);
         return "(select * from release_release where " + where + "number < ? order by " + order

@@ -104,6 +104,20 @@ class ReleaseRows {
                 .update();
     }
 
+    void requestRollBack(ReleaseId id, String reason) {
+        jdbc.sql("update release_release set roll_back_because = ?, held_because = null where id = ?")
+                .params(reason, id.value())
+                .update();
+    }
+
+    /** Why it is being taken back, if it is. */
+    Optional<String> rollBackReason(ReleaseId id) {
+        return jdbc.sql("select roll_back_because from release_release where id = ? and roll_back_because is not null")
+                .param(id.value())
+                .query(String.class)
+                .optional();
+    }
+
     /** Why it is being cancelled, if it is. */
     Optional<String> cancelReason(ReleaseId id) {
         return jdbc.sql("select cancel_because from release_release where id = ? and cancel_because is not null")

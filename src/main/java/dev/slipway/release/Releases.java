@@ -144,6 +144,11 @@ public class Releases {
         return stopping.cancel(id, reason);
     }
 
+    /** Asks the flow of a pending release to take back what it has changed; it does so after the move that is under way. */
+    public Change rollBack(ReleaseId id, String reason) {
+        return stopping.rollBack(id, reason);
+    }
+
     /** Replaces the candidate after a rework. The same revision and artifacts again make a new candidate too: it is to be decided about anew. */
     public Change renew(ReleaseId id, String revision, List<Artifact> artifacts) {
         return changing.renew(id, revision, artifacts);

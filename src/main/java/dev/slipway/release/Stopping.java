@@ -4,6 +4,7 @@ import dev.slipway.identity.Act;
 import dev.slipway.release.ReleaseEvent.CancelRequested;
 import dev.slipway.release.ReleaseEvent.Held;
 import dev.slipway.release.ReleaseEvent.Resumed;
+import dev.slipway.release.ReleaseEvent.RollBackRequested;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,32 @@ class Stopping {
                 events.publishEvent(new Resumed(id));
             }
             events.publishEvent(new CancelRequested(id, reason));
+            return made(id);
+        });
+    }
+
+    /** A release on hold goes on first, so that its flow can hear of it. Nothing but a reason is needed: going back is never kept waiting. */
+    Change rollBack(ReleaseId id, String reason) {
+        return guarded.change(id, Act.ROLL_BACK, "roll back", Optional.of(reason), release -> {
+            if (!release.bringsSomething()) {
+                return new Change.Refused(
+                        Flaw.STATE, id + " takes something back itself. Cancel it, if it is to stop.");
+            }
+            var goingBack = releases.rollBackReason(id);
+            if (goingBack.isPresent()) {
+                return goingBack.get().equals(reason)
+                        ? new Change.Made(release)
+                        : new Change.Refused(Flaw.STATE, id + " is being rolled back already: " + goingBack.get());
+            }
+            var cancelled = releases.cancelReason(id);
+            if (cancelled.isPresent()) {
+                return new Change.Refused(Flaw.STATE, id + " is being cancelled: " + cancelled.get());
+            }
+            releases.requestRollBack(id, reason);
+            if (release.heldBecause() != null) {
+                events.publishEvent(new Resumed(id));
+            }
+            events.publishEvent(new RollBackRequested(id, reason));
             return made(id);
         });
     }

@@ -1,5 +1,7 @@
 package dev.slipway.web;
 
+import dev.slipway.deployment.Standing;
+import dev.slipway.drill.Drill;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -11,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the last pending release shown, where there are more; null otherwise
  * @param fell those that ended otherwise than released
+ * @param drills the newest drill of each product and environment
  * @param bare whether nothing can be released yet, because no product is described
  */
 record Board(
-        List<Pending> pending, @Nullable ReleaseId next, List<Release> released, List<Release> fell, boolean bare) {
+        List<Pending> pending,
+        @Nullable ReleaseId next,
+        List<Release> released,
+        List<Release> fell,
+        List<Drill> drills,
+        boolean bare) {
 
     /** Changes whenever anything on the board does. */
     public String stamp() {
@@ -25,8 +33,12 @@ record Board(
         return pending.isEmpty() && released.isEmpty() && fell.isEmpty();
     }
 
-    /** A release under way, with everything it waits for, most urgent first. */
-    record Pending(Release release, List<Waiting> waits) {
+    /**
+     * A release under way, with everything it waits for, most urgent first.
+     *
+     * @param standing what is where, of one that cannot go back by itself; empty of all others
+     */
+    record Pending(Release release, List<Waiting> waits, List<Standing> standing) {
 
         public @Nullable Waiting first() {
             return waits.isEmpty() ? null : waits.get(0);

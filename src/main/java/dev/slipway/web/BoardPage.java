@@ -3,11 +3,17 @@ package dev.slipway.web;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.deployment.Deployments;
+import dev.slipway.deployment.Standing;
+import dev.slipway.drill.Drill;
+import dev.slipway.drill.Drills;
 import dev.slipway.flow.Flows;
+import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.ReleaseQuery;
 import dev.slipway.release.Releases;
+import dev.slipway.release.Sequels;
 import dev.slipway.release.State;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,17 +33,25 @@ class BoardPage {
 
     private static final int PENDING_ROWS = 50;
     private static final int ENDED_ROWS = 12;
+    private static final String PUT_RIGHT_BY_HAND = "Activity_PutRightByHand";
     private static final Set<State> FELL =
             EnumSet.of(State.FAILED, State.ROLLED_BACK, State.REJECTED, State.CANCELLED, State.SUPERSEDED);
 
     private final Releases releases;
     private final Flows flows;
     private final Catalog catalog;
+    private final Drills drills;
+    private final Deployments deployments;
+    private final Sequels sequels;
 
-    BoardPage(Releases releases, Flows flows, Catalog catalog) {
+    BoardPage(
+            Releases releases, Flows flows, Catalog catalog, Drills drills, Deployments deployments, Sequels sequels) {
         this.releases = releases;
         this.flows = flows;
         this.catalog = catalog;
+        this.drills = drills;
+        this.deployments = deployments;
+        this.sequels = sequels;
     }
 
     @GetMapping("/")
@@ -64,17 +78,38 @@ class BoardPage {
         var waiting = flows.waiting(shown.stream().map(Release::id).toList());
         return new Board(
                 shown.stream()
-                        .map(release -> new Board.Pending(release, waiting.getOrDefault(release.id(), List.of())))
+                        .map(release -> pending(release, waiting.getOrDefault(release.id(), List.of())))
                         .toList(),
                 pending.size() > PENDING_ROWS ? shown.get(shown.size() - 1).id() : null,
                 list(filter, EnumSet.of(State.RELEASED), null, ENDED_ROWS),
                 list(filter, FELL, null, ENDED_ROWS),
+                drills(filter),
                 catalog.products().stream().map(Product::name).toList().isEmpty());
+    }
+
+    private Board.Pending pending(Release release, List<Waiting> waits) {
+        var byHand = waits.stream().anyMatch(wait -> wait.activity().equals(PUT_RIGHT_BY_HAND));
+        return new Board.Pending(release, waits, byHand ? standing(release) : List.of());
+    }
+
+    private List<Standing> standing(Release release) {
+        var own = deployments.standing(release.id());
+        return own.isEmpty()
+                ? sequels.original(release.id()).map(deployments::standing).orElse(List.of())
+                : own;
+    }
+
+    private List<Drill> drills(Filter filter) {
+        return drills.newest().stream()
+                .filter(drill -> filter.product().isEmpty()
+                        || filter.product().equals(drill.product().value()))
+                .toList();
     }
 
     private List<Release> list(Filter filter, Set<State> states, @Nullable ReleaseId before, int limit) {
         var product = filter.product().isEmpty() ? null : new ProductKey(filter.product());
-        return releases.page(new ReleaseQuery(states, product, filter.text(), before, limit));
+        var all = new ReleaseQuery(states, product, filter.text(), before, limit);
+        return releases.page(states.contains(State.PENDING) ? all : all.withoutDrills());
     }
 
     /** What of the board somebody wants to see; empty text means everything. */

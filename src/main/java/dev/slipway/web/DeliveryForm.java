@@ -16,15 +16,24 @@ import org.springframework.boot.convert.DurationStyle;
  * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
  * @param acceptance criteria as YAML, the same as over HTTP
  */
-record DeliveryForm(String strategy, String stages, String keepOld, String maxUnavailable, String acceptance) {
+record DeliveryForm(
+        String strategy,
+        String stages,
+        String keepOld,
+        String maxUnavailable,
+        String flag,
+        String audience,
+        String acceptance) {
 
-    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "");
+    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "", "", "");
 
     DeliveryForm {
         strategy = strategy == null ? "" : strategy.strip();
         stages = stages == null ? "" : stages.strip();
         keepOld = keepOld == null ? "" : keepOld.strip();
         maxUnavailable = maxUnavailable == null ? "" : maxUnavailable.strip();
+        flag = flag == null ? "" : flag.strip();
+        audience = audience == null ? "" : audience.strip();
         acceptance = acceptance == null ? "" : acceptance.stripTrailing();
     }
 
@@ -54,7 +63,13 @@ record DeliveryForm(String strategy, String stages, String keepOld, String maxUn
             flaws.add(new Flaw("delivery.maxUnavailable", "'" + maxUnavailable + "' is no whole number of percent."));
         }
         return new Delivery(
-                strategy, steps, keep, unavailable == null ? 0 : unavailable, AcceptanceText.read(acceptance, flaws));
+                strategy,
+                steps,
+                keep,
+                unavailable == null ? 0 : unavailable,
+                flag,
+                audience,
+                AcceptanceText.read(acceptance, flaws));
     }
 
     private static @Nullable Duration duration(String text) {

@@ -137,13 +137,10 @@ class FlagsPage {
     }
 
     private static String tell(Flagging flagging, String notice, RedirectAttributes next) {
-        if (flagging instanceof Flagging.Refused refused) {
-            next.addFlashAttribute("refusal", refused.reason());
-        } else if (flagging instanceof Flagging.Unknown unknown) {
-            next.addFlashAttribute("refusal", unknown.what());
-        } else {
-            next.addFlashAttribute("notice", notice);
-        }
+        flagging.objection()
+                .ifPresentOrElse(
+                        reason -> next.addFlashAttribute("refusal", reason),
+                        () -> next.addFlashAttribute("notice", notice));
         return "redirect:/flags";
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.web;
 import dev.slipway.approval.Approval;
 import dev.slipway.approval.Expectation;
 import dev.slipway.deployment.Move;
+import dev.slipway.deployment.Standing;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.Waiting;
 import dev.slipway.journal.Entry;
@@ -42,11 +43,25 @@ record Live(
         List<Alert> alerts,
         Recovery recovery,
         List<Move> moves,
+        List<Standing> standing,
+        List<Release> sequels,
         List<WorkLog.Visit> logs,
         List<Evaluation> evaluations,
         String strategy,
         List<RegisteredRisk> risks,
         List<Entry> journal) {
+
+    /** Whether something of it can still be taken back. */
+    public boolean canGoBack() {
+        return release.bringsSomething() && standing.stream().anyMatch(Standing::isToBePutBack);
+    }
+
+    /** Whether some of it is back and some is not. */
+    public boolean partlyBack() {
+        return standing.stream().anyMatch(one -> one.state() == Standing.State.STUCK)
+                || standing.stream().anyMatch(Standing::isToBePutBack)
+                        && standing.stream().anyMatch(one -> one.state() == Standing.State.BACK);
+    }
 
     /** What is foreseen to go wrong. */
     public List<Expectation> warned() {
@@ -59,7 +74,7 @@ record Live(
     public String stamp() {
         var newest = journal.isEmpty() ? 0 : journal.get(0).number();
         var looks = analyses.stream().mapToInt(Analysis::looks).sum();
-        return Integer.toHexString(
-                Objects.hash(newest, waits, release, moves, logs.size(), unreachable, outlook, looks));
+        return Integer.toHexString(Objects.hash(
+                newest, waits, release, moves, standing, sequels, logs.size(), unreachable, outlook, looks));
     }
 }

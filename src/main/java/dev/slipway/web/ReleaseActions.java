@@ -4,6 +4,9 @@ import dev.slipway.approval.ApprovalId;
 import dev.slipway.approval.Approvals;
 import dev.slipway.approval.Decision;
 import dev.slipway.approval.Reassigning;
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.deployment.RollBacks;
+import dev.slipway.deployment.RollingBack;
 import dev.slipway.flow.Flows;
 import dev.slipway.flow.Flows.Intervention;
 import dev.slipway.identity.PersonId;
@@ -36,12 +39,14 @@ class ReleaseActions {
     private final Flows flows;
     private final Approvals approvals;
     private final Quality quality;
+    private final RollBacks rollBacks;
 
-    ReleaseActions(Releases releases, Flows flows, Approvals approvals, Quality quality) {
+    ReleaseActions(Releases releases, Flows flows, Approvals approvals, Quality quality, RollBacks rollBacks) {
         this.releases = releases;
         this.flows = flows;
         this.approvals = approvals;
         this.quality = quality;
+        this.rollBacks = rollBacks;
     }
 
     @PostMapping("/hold")
@@ -61,6 +66,27 @@ class ReleaseActions {
                 releases.cancel(new ReleaseId(id), reason),
                 "The release is being cancelled; a move that is under way ends first.",
                 next);
+    }
+
+    @PostMapping("/roll-back")
+    String rollBack(
+            @PathVariable String id,
+            @RequestParam String reason,
+            @RequestParam(defaultValue = "") String environment,
+            RedirectAttributes next) {
+        var answer = rollBacks.rollBack(
+                new ReleaseId(id), environment.isBlank() ? null : new EnvironmentKey(environment), reason);
+        if (answer instanceof RollingBack.TakingBack taking) {
+            next.addFlashAttribute("notice", "This release takes " + id + " back.");
+            return back(taking.by().id().value());
+        }
+        if (answer instanceof RollingBack.Refused refused) {
+            next.addFlashAttribute(
+                    "refusal", refused.flaws().stream().map(Flaw::reason).collect(Collectors.joining(" ")));
+        } else {
+            next.addFlashAttribute("notice", "The release goes back; a move that is under way ends first.");
+        }
+        return back(id);
     }
 
     @PostMapping("/amend")

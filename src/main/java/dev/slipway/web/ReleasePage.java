@@ -1,6 +1,7 @@
 package dev.slipway.web;
 
 import dev.slipway.approval.Approvals;
+import dev.slipway.catalog.FlowKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.Flows;
@@ -17,6 +18,7 @@ import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import dev.slipway.release.Risks;
+import dev.slipway.release.Sequels;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,6 +40,7 @@ class ReleasePage {
     private static final int JOURNAL_ROWS = 30;
 
     private final Releases releases;
+    private final Sequels sequels;
     private final ChangeRecords changes;
     private final Flows flows;
     private final Approvals approvals;
@@ -53,6 +56,7 @@ class ReleasePage {
 
     ReleasePage(
             Releases releases,
+            Sequels sequels,
             ChangeRecords changes,
             Flows flows,
             Approvals approvals,
@@ -66,6 +70,7 @@ class ReleasePage {
             Risks risks,
             Journal journal) {
         this.releases = releases;
+        this.sequels = sequels;
         this.changes = changes;
         this.flows = flows;
         this.approvals = approvals;
@@ -145,6 +150,10 @@ class ReleasePage {
                 alerts.of(id),
                 recoveries.of(id),
                 deployments.of(id),
+                deployments.standing(sequels.original(id)
+                        .filter(original -> release.flow().equals(FlowKey.TAKE_BACK))
+                        .orElse(id)),
+                sequels.of(id),
                 logs.visits(id),
                 policies.evaluations(id.value()),
                 policies.chosenStrategy(id.value()).map(Strategy::word).orElse(""),

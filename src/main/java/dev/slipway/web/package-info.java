@@ -7,6 +7,7 @@
             "policy",
             "policy::spi",
             "catalog",
+            "context",
             "content",
             "release",
             "environment",
@@ -16,8 +17,10 @@
             "quality",
             "quality::analysis",
             "deployment",
-            "flag",
+            "drill",
+            "agent",
             "notification",
+            "flag",
             "flow"
         })
 @NullMarked

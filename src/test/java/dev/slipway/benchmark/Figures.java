@@ -19,7 +19,7 @@ final class Figures {
 
     void flow(Store store, Race.Result result) {
         ratio("DevOps flow, releases a second: Slipway, bare", store, result, "at least 0.75");
-        row("  processor time of each, ms", store, number(result.cpuA()), number(result.cpuB()), "", "", "", "");
+        processor("  processor time of each, ms", store, result.cpuA(), result.cpuB());
     }
 
     void statements(Store store, int releases, Statements.Count ours, Statements.Count bare) {
@@ -33,6 +33,7 @@ final class Figures {
 
     void journal(Store store, Race.Result result) {
         ratio("Journal, appends a second: chained, plain row", store, result, "at least 0.9");
+        processor("  processor time of each, µs", store, result.cpuA() * 1000, result.cpuB() * 1000);
     }
 
     void idle(String started, long resident, long afterCollection, long heap) {
@@ -55,6 +56,10 @@ final class Figures {
                 "%.2f to %.2f".formatted(result.least(), result.most()),
                 Integer.toString(result.turns()),
                 aim);
+    }
+
+    private void processor(String what, Store store, double ours, double plain) {
+        row(what, store, number(ours), number(plain), "%.2f".formatted(ours / plain), "", "", "");
     }
 
     private void counts(String what, Store store, long ours, long bare, int releases) {

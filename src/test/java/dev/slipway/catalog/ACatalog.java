@@ -1,6 +1,7 @@
 package dev.slipway.catalog;
 
 import dev.slipway.Database;
+import dev.slipway.catalog.spi.DocumentKind;
 import dev.slipway.catalog.spi.FlowNames;
 import dev.slipway.catalog.spi.TargetSettings;
 import dev.slipway.identity.Act;
@@ -14,7 +15,10 @@ import java.util.TreeMap;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** One node's catalogue on a test's database. */
-final class ACatalog {
+public final class ACatalog {
+
+    static final OtherKinds OTHERS =
+            new OtherKinds(new StaticListableBeanFactory().getBeanProvider(DocumentKind.class));
 
     final Map<String, Map<GroupId, Set<Act>>> granted = new TreeMap<>();
     final CurrentCatalog current;
@@ -27,11 +31,22 @@ final class ACatalog {
                 new References(others.getBeanProvider(FlowNames.class), others.getBeanProvider(TargetSettings.class));
         this.database = database;
         this.current = new CurrentCatalog(rows);
-        this.catalog = new Catalog(new CatalogSchema(), references, rows, current, granted::put, database.events());
+        var kinds = new OtherKinds(others.getBeanProvider(DocumentKind.class));
+        this.catalog = new Catalog(
+                new CatalogSchema(kinds), references, kinds, rows, current, granted::put, database.events());
     }
 
     static ACatalog on(Database database) {
         return new ACatalog(database, new StaticListableBeanFactory());
+    }
+
+    public static Catalog with(Database database) {
+        return on(database).catalog;
+    }
+
+    /** A catalogue that takes in another module's documents too. */
+    public static Catalog with(Database database, DocumentKind kind) {
+        return new ACatalog(database, new StaticListableBeanFactory(Map.of("kind", kind))).catalog;
     }
 
     static ACatalog on(Database database, FlowNames flows, TargetSettings adapters) {

@@ -88,8 +88,12 @@ class CatalogControllerTests {
 
     private static MockMvc mvc(Database database, boolean permitted) {
         var node = ACatalog.on(database);
-        return MockMvcBuilders.standaloneSetup(
-                        new CatalogController(node.catalog, node.current, new CatalogSchema(), () -> permitted))
+        return MockMvcBuilders.standaloneSetup(new CatalogController(
+                        node.catalog,
+                        node.current,
+                        new CatalogSchema(ACatalog.OTHERS),
+                        ACatalog.OTHERS,
+                        () -> permitted))
                 .build();
     }
 }

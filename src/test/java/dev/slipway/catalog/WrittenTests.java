@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import java.util.Map;
 
 class WrittenTests {
 
@@ -15,7 +16,7 @@ class WrittenTests {
                 Yaml.PAYMENTS.replace("[mvn, -B, verify]", "[sh, -c, \"a\\nb: 'c' # d\", 'yes', '', '0755']"),
                 Yaml.TARGET);
 
-        var yaml = Written.yaml(node.current.now());
+        var yaml = Written.yaml(node.current.now(), Map.of());
 
         assertThat(yaml).startsWith("---\napiVersion: slipway/v1\nkind: Environment\nkey: production\n");
         assertThat(node.changes(yaml)).isEmpty();
@@ -23,6 +24,6 @@ class WrittenTests {
 
     @EveryDatabase
     void isEmptyAtFirst(Database database) {
-        assertThat(Written.yaml(ACatalog.on(database).current.now())).isEmpty();
+        assertThat(Written.yaml(ACatalog.on(database).current.now(), Map.of())).isEmpty();
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Kills the application again and again while it deploys. {@code -Dcrash.rounds} says how often, {@code -Dcrash.seed} repeats the same moments. */
+/**
+ * Kills the application again and again while it deploys. {@code -Dcrash.rounds} says how often, {@code -Dcrash.strategy} how users are moved in
+ * production, {@code -Dcrash.seed} repeats the same moments.
+ */
 @DisabledOnOs(OS.WINDOWS)
 class CrashTests {
 

@@ -20,6 +20,7 @@ final class Ferry implements AutoCloseable {
     static final String KEY = "ferry";
     static final List<String> ENVIRONMENTS = List.of("staging", "production");
     static final List<String> COMPONENTS = List.of("hull", "engine", "bridge");
+    static final String STRATEGY = System.getProperty("crash.strategy", "all-at-once");
     static final String AUTHOR = "dora@example.com";
 
     private final Path folder;
@@ -44,7 +45,7 @@ final class Ferry implements AutoCloseable {
     /** What runs there; empty where nothing does. */
     String running(String environment, String component) throws IOException {
         var place = place(environment, component);
-        return Files.exists(place) ? Files.readString(place).strip() : "";
+        return Files.exists(place) ? Files.readString(place).split(" ")[0] : "";
     }
 
     /** Builds a version, and says how its release is asked for over REST. */
@@ -53,7 +54,17 @@ final class Ferry implements AutoCloseable {
         var artifacts = COMPONENTS.stream()
                 .map(component -> artifact(component, version))
                 .toList();
-        return Map.of("product", KEY, "version", version, "revision", "main", "artifacts", artifacts);
+        return Map.of(
+                "product",
+                KEY,
+                "version",
+                version,
+                "revision",
+                "main",
+                "artifacts",
+                artifacts,
+                "delivery",
+                Map.of("strategy", STRATEGY));
     }
 
     private Map<String, String> artifact(String component, String version) {

@@ -90,6 +90,7 @@ final class Ledger {
         }
     }
 
+    /** @param version what was done there: where it is a move, the version and the percent of users or instances that get it */
     private record Line(String what, String place, String version, String visit, long process) {
 
         static Line read(String text) {

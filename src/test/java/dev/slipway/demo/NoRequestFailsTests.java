@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
+import dev.slipway.deployment.nginx.Load;
 import dev.slipway.deployment.nginx.RealNginx;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;

@@ -2,6 +2,7 @@ package dev.slipway.deployment;
 
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Presence;
@@ -26,6 +27,7 @@ final class MemoryTarget implements Target {
     private final Map<EnvironmentKey, Map<String, Presence>> present = new HashMap<>();
     private final Map<String, Outcome> earlier = new HashMap<>();
     private final List<String> acts = new ArrayList<>();
+    private Equipment equipment = Equipment.NONE;
     private @Nullable String failure;
     private @Nullable RuntimeException breakdown;
     private boolean breaksAfterTheWork;
@@ -61,6 +63,11 @@ final class MemoryTarget implements Target {
         earlier.put(visit, outcome);
     }
 
+    /** What contexts gave the newest move. */
+    Equipment equipment() {
+        return equipment;
+    }
+
     List<String> acts() {
         return acts;
     }
@@ -89,6 +96,7 @@ final class MemoryTarget implements Target {
     public Outcome install(Install move, Progress progress) {
         progress.started(pid, pidStartedAt);
         progress.log("installing with key hunter22\n");
+        equipment = move.equipment();
         if (breakdown != null && !breaksAfterTheWork) {
             throw breakdown;
         }
@@ -134,6 +142,7 @@ final class MemoryTarget implements Target {
 
     @Override
     public Outcome remove(Remove move, Progress progress) {
+        equipment = move.equipment();
         acts.add("remove" + (move.keep().isEmpty() ? "" : " all but " + move.keep()));
         there(move.target()).keySet().removeIf(version -> !version.equals(move.keep()));
         return new Outcome.Done();

@@ -132,4 +132,62 @@ class RestoreTests {
         assertThat(yard.target.acts()).containsExactly("install 1.0.0 on 100", "install 0.9.0 on 100");
         assertThat(yard.world.version(STAGING)).contains("0.9.0");
     }
+
+    @EveryDatabase
+    void takesBackWhatAReleaseBroughtThatHasEnded(Database database) {
+        var yard = new Yard(database);
+        var before = yard.alreadyThere("1.0.0");
+        var ended = yard.alreadyThere("1.1.0");
+        yard.world.free(STAGING);
+        var sequel = yard.world.takingBack(ended);
+
+        assertThat(yard.unstage(sequel, "v1")).isInstanceOf(Moving.Moved.class);
+
+        assertThat(yard.world.version(STAGING)).contains("1.0.0");
+        assertThat(yard.world.occupancy(STAGING, World.SERVICE))
+                .map(Occupancy::release)
+                .contains(before);
+        assertThat(yard.recovered(ended)).isTrue();
+        assertThat(yard.deployments.standing(ended))
+                .extracting(Standing::state, Standing::now)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Standing.State.BACK, "1.0.0"));
+        yard.unstage(sequel, "v2");
+        assertThat(yard.target.acts()).as("once").hasSize(1);
+    }
+
+    @EveryDatabase
+    void triesAgainWhatCouldNotBeTakenBack(Database database) {
+        var yard = new Yard(database);
+        yard.alreadyThere("1.0.0");
+        var ended = yard.alreadyThere("1.1.0");
+        yard.world.free(STAGING);
+        var sequel = yard.world.takingBack(ended);
+        yard.target.failWith("no room");
+        assertThat(yard.unstage(sequel, "v1")).isInstanceOf(Moving.Refused.class);
+        assertThat(yard.deployments.standing(ended))
+                .extracting(Standing::state, Standing::reason)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Standing.State.STUCK, "no room"));
+
+        yard.target.mend();
+        yard.unstage(sequel, "v2");
+
+        assertThat(yard.world.version(STAGING)).contains("1.0.0");
+    }
+
+    @EveryDatabase
+    void isNotHinderedByOneThatLeftEverythingAsItWas(Database database) {
+        var yard = new Yard(database);
+        yard.alreadyThere("1.0.0");
+        var release = yard.alreadyThere("1.1.0");
+        var drill = yard.alreadyThere("1.2.0");
+        yard.unstage(drill, "back");
+        yard.world.claim(STAGING, release);
+        assertThat(yard.deployments.standing(release))
+                .extracting(Standing::state)
+                .containsExactly(Standing.State.THERE);
+
+        yard.unstage(release, "v1");
+
+        assertThat(yard.world.version(STAGING)).contains("1.0.0");
+    }
 }

@@ -7,6 +7,8 @@ import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
 import dev.slipway.content.Commit;
 import dev.slipway.content.Digest;
+import dev.slipway.context.Opening;
+import dev.slipway.context.Snapshot;
 import dev.slipway.environment.Claiming;
 import dev.slipway.environment.Occupancy;
 import dev.slipway.identity.GitIdentity;
@@ -31,9 +33,14 @@ final class World implements Neighbours {
     private final Map<ReleaseId, Cargo> cargo = new HashMap<>();
     private final Map<EnvironmentKey, ReleaseId> claims = new HashMap<>();
     private final Map<Spot, Occupancy> occupancies = new HashMap<>();
+    private final Map<ReleaseId, ReleaseId> originals = new HashMap<>();
     private final Set<URI> lost = new HashSet<>();
     private final Set<URI> altered = new HashSet<>();
     private final Map<String, String> settings = new HashMap<>(Map.of("secret.KEY", "hunter22"));
+
+    private final Map<String, Snapshot> snapshots = new HashMap<>(Map.of("", Snapshot.EMPTY));
+    Snapshot surroundings = Snapshot.EMPTY;
+    Opening opening = new Opening.Opened(Map.of(), List.of());
 
     ReleaseId release(String version) {
         return release(version, true, "");
@@ -45,6 +52,13 @@ final class World implements Neighbours {
         claims.put(STAGING, release);
         claims.put(PRODUCTION, release);
         return release;
+    }
+
+    /** A release that takes this one back. */
+    ReleaseId takingBack(ReleaseId original) {
+        var sequel = new ReleaseId(original + "-back");
+        originals.put(sequel, original);
+        return sequel;
     }
 
     static Artifact artifact(String version) {
@@ -131,6 +145,27 @@ final class World implements Neighbours {
     @Override
     public void vacate(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
         occupancies.remove(new Spot(environment, component));
+    }
+
+    @Override
+    public Snapshot surroundings(Spot spot) {
+        snapshots.put(surroundings.digest(), surroundings);
+        return surroundings;
+    }
+
+    @Override
+    public Optional<Snapshot> kept(String digest) {
+        return Optional.ofNullable(snapshots.get(digest));
+    }
+
+    @Override
+    public Opening open(Snapshot snapshot) {
+        return opening;
+    }
+
+    @Override
+    public Optional<ReleaseId> original(ReleaseId release) {
+        return Optional.ofNullable(originals.get(release));
     }
 
     @Override

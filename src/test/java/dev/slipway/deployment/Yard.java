@@ -1,6 +1,7 @@
 package dev.slipway.deployment;
 
 import dev.slipway.Database;
+import dev.slipway.deployment.command.CommandRuns;
 import dev.slipway.release.ReleaseId;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class Yard {
         var clock = Clock.systemUTC();
         var properties =
                 new DeploymentProperties(Path.of("target/runs"), host, Duration.ofSeconds(1), Duration.ofDays(1));
-        var adapters = new TargetAdapters(List.of(target));
+        var adapters = new TargetAdapters(List.of(target), adapter -> adapter);
         moves = new MoveRepository(database.jdbc(), new JdbcTemplate(database.dataSource()));
         log = new WorkLog(new WorkLogRepository(database.jdbc()), transactions, clock);
         var record = new MoveRecord(moves, world, database.events(), transactions, clock, properties);
@@ -40,7 +41,14 @@ final class Yard {
                 new Routes(world, clearance, adapters, record),
                 record,
                 moves,
-                new Crane(adapters, record, log, clock));
+                new Crane(
+                        adapters,
+                        record,
+                        new Outfitter(world),
+                        new Hooks(new Commands(new CommandRuns(properties, clock))),
+                        log,
+                        clock),
+                new Standings(world, moves, record));
     }
 
     Moving stage(ReleaseId release, String visit) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.content.Digest;
+import java.util.List;
 
 class MatrixViewTests {
 
@@ -44,6 +45,7 @@ class MatrixViewTests {
     }
 
     private static MatrixView view(Environments environments) {
-        return new MatrixView(environments.matrix(), environments.claims(), environments.queues());
+        return new MatrixView(
+                environments.matrix(), environments.claims(), environments.queues(), List.of(), List.of());
     }
 }

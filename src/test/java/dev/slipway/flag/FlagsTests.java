@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.environment.spi.ParityAspect;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
@@ -125,6 +127,23 @@ class FlagsTests {
         assertThat(later.flags.find(CHECKOUT).orElseThrow().overdueSince()).isEqualTo(NOW);
         later.flags.define(CHECKOUT, "The new checkout", LocalDate.parse("2027-01-01"));
         assertThat(later.flags.find(CHECKOUT).orElseThrow().overdueSince()).isNull();
+    }
+
+    @EveryDatabase
+    void tellsInWhatTwoEnvironmentsDiffer(Database database) {
+        var signals = new Signals(database, NOW);
+        signals.flags.define(CHECKOUT, "The new checkout", null);
+        signals.flags.define(new FlagKey(PAYMENTS, "same"), "Seen everywhere", null);
+        for (var environment : List.of(STAGING, PRODUCTION)) {
+            signals.flags.expose(new FlagKey(PAYMENTS, "same"), environment, true, 100, "");
+        }
+        signals.flags.expose(CHECKOUT, STAGING, true, 100, "");
+
+        var parity = new FlagParity(signals.flags);
+        assertThat(parity.differences(ComponentKey.parse("payments/service"), STAGING, PRODUCTION))
+                .containsExactly(new ParityAspect.Difference("new-checkout", "seen by everybody", "seen by nobody"));
+        assertThat(parity.differences(ComponentKey.parse("other/service"), STAGING, PRODUCTION))
+                .isEmpty();
     }
 
     private static String json(Signals signals) {

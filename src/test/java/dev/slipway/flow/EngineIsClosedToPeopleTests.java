@@ -17,6 +17,9 @@ class EngineIsClosedToPeopleTests extends CandidateTest {
                 "approvalId",
                 "gateVerdict",
                 "risk",
+                "changeType",
+                "clearance",
+                "approvalDue",
                 "loopCounter",
                 "nrOfCompletedInstances"
             }) {

@@ -19,9 +19,15 @@ final class StepWords {
             Map.entry("askClearance", Set.of("environment")),
             Map.entry("claimEnvironment", Set.of("environment")),
             Map.entry("freeEnvironment", Set.of("environment")),
+            Map.entry("checkDrift", Set.of()),
             Map.entry("chooseStrategy", Set.of("keepOld", "maxUnavailable")),
             Map.entry("nextStage", Set.of("stages")),
             Map.entry("cutScope", Set.of()),
+            Map.entry("beginDrill", Set.of()),
+            Map.entry("beginTakingBack", Set.of()),
+            Map.entry("startGoingBack", Set.of()),
+            Map.entry("judgeDrill", Set.of()),
+            Map.entry("setFlag", Set.of("environment", "share")),
             Map.entry("recordChoice", Set.of("field")),
             Map.entry("concludeRelease", Set.of("outcome", "reason")));
 
@@ -37,11 +43,13 @@ final class StepWords {
             Map.entry("smoke-check", Set.of("environment")),
             Map.entry("watch", Set.of("environment", "duration")),
             Map.entry("analyse", Set.of("environment", "soak")),
-            Map.entry("restore", Set.of()));
+            Map.entry("restore", Set.of()),
+            Map.entry("check-restored", Set.of()));
 
     /** Errors by the step that raises them. */
     static final Map<String, String> ERRORS = Map.ofEntries(
             Map.entry("claimEnvironment", "environment-held"),
+            Map.entry("setFlag", "flag-refused"),
             Map.entry("prepare-candidate", "candidate-refused"),
             Map.entry("verify-artifacts", "artifact-altered"),
             Map.entry("run-checks", "check-failed"),
@@ -52,10 +60,12 @@ final class StepWords {
             Map.entry("smoke-check", "smoke-failed"),
             Map.entry("watch", "watch-failed"),
             Map.entry("analyse", "analysis-failed"),
-            Map.entry("restore", "restore-failed"));
+            Map.entry("restore", "restore-failed"),
+            Map.entry("check-restored", "restore-failed"));
 
     /** Errors that a part raises towards whoever has called it. */
     static final Set<String> ERRORS_OF_PARTS = Set.of(
+            "feature-failed",
             "deployment-failed",
             "restore-failed",
             "given-up",
@@ -67,12 +77,13 @@ final class StepWords {
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
     static final Set<String> MESSAGES =
-            Set.of("environment-free", "clearance-changed", "cancel-release", "alert-fired");
+            Set.of("environment-free", "clearance-changed", "cancel-release", "roll-back-wanted", "alert-fired");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
     /** Results of steps. */
     static final Set<String> RESULTS = Set.of(
+            "flagged",
             "risk",
             "changeType",
             "approvalId",
@@ -91,6 +102,12 @@ final class StepWords {
             "cancelReason",
             "analysisFinding",
             "analysisReason",
+            "drift",
+            "environment",
+            "failure",
+            "drillOutcome",
+            "drillReason",
+            "takeBackReason",
             "strategy",
             "keepOld",
             "maxUnavailable",

@@ -61,6 +61,7 @@ class StrategyProcessTests extends ProcessTest {
         var id = begin(new Delivery("blue-green", List.of(), Duration.ofHours(2), 0));
 
         flows.letTheWatchPass(id);
+        flows.letTheWatchPass(id);
         assertThat(flows.waiting(id))
                 .singleElement()
                 .satisfies(waiting -> assertThat(waiting.until()).isNotNull());
@@ -75,6 +76,7 @@ class StrategyProcessTests extends ProcessTest {
     void bringsBackWhatFallsIllAfterASwitch() {
         released("1.0.0");
         var id = begin(new Delivery("blue-green", List.of()));
+        flows.letTheWatchPass(id);
 
         product.fallsIll("production");
         passWatches(id);

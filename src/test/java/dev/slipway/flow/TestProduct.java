@@ -22,11 +22,12 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -47,9 +48,16 @@ final class TestProduct implements AutoCloseable {
     private final List<String> environments;
     private final Path folder;
     private final List<HttpServer> servers = new ArrayList<>();
-    private final Set<String> sick = new HashSet<>();
+    private final Set<String> sick = ConcurrentHashMap.newKeySet();
+
+    /** What has answered well, as environment and version: it does so again when it comes back. */
+    private final Set<String> well = ConcurrentHashMap.newKeySet();
+
+    private final Map<String, String> agents = new HashMap<>();
+    private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";
     private String prometheus = "";
+    private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
 
@@ -75,9 +83,33 @@ final class TestProduct implements AutoCloseable {
         return this;
     }
 
+    /** Only agents that are meant by this do the work there. */
+    TestProduct near(String environment, String agent) {
+        agents.put(environment, agent);
+        return this;
+    }
+
+    /** Installing takes so many seconds. */
+    TestProduct slow(String seconds) {
+        delay = "  variable.DELAY: " + seconds + "\n";
+        return this;
+    }
+
+    /** What its target's commands have written down: when each began and ended, and for which visit. */
+    List<String> ledger(String environment) throws IOException {
+        var ledger = Path.of(place(environment) + ".ledger");
+        return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
+    }
+
     /** Users are moved like this instead of all at once. */
     TestProduct delivered(Delivery how) {
         delivery = how;
+        return this;
+    }
+
+    /** Another target than a script that copies its version. */
+    TestProduct on(String environment, String target) {
+        targets.put(environment, target);
         return this;
     }
 
@@ -158,6 +190,7 @@ final class TestProduct implements AutoCloseable {
 
     void fallsIll(String environment) {
         sick.add(environment);
+        well.remove(environment + " " + running(environment));
     }
 
     void loses(String version) {
@@ -180,6 +213,13 @@ final class TestProduct implements AutoCloseable {
                         Evidence.Kind.DOCUMENT,
                         "review.txt",
                         "Looks fine.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Somebody replaces what runs on all instances, and tells nobody. */
+    void replaceBehindSlipwaysBack(String environment, String version) {
+        for (var instance = 1; instance <= 4; instance++) {
+            write("places/" + environment + "/" + instance, version + "\n");
+        }
     }
 
     /** What runs there now; empty where nothing does. */
@@ -239,7 +279,7 @@ final class TestProduct implements AutoCloseable {
                     command: [sh, %s]
                     evidence: report.xml
                 rights:
-                  release-managers: [open-release, amend-release, hold-release, cancel-release, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
+                  release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption, report-alerts]
                   developers: [grant-exemption]
                 """.formatted(
@@ -250,7 +290,8 @@ final class TestProduct implements AutoCloseable {
                         dependsOn,
                         environments,
                         folder.resolve("check.sh")));
-        environments.forEach(environment -> text.append(target(environment)));
+        environments.forEach(environment ->
+                text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));
     }
 
@@ -263,13 +304,22 @@ final class TestProduct implements AutoCloseable {
                 component: %s/service
                 adapter: command
                 url: http://127.0.0.1:%d
-                settings:
+                %ssettings:
                   install: sh %s install
                   remove: sh %s remove
                   probe: sh %s probe
                   instances: 4
                   variable.PLACE: %s
-                """.formatted(environment, key, serve(environment), SCRIPT, SCRIPT, SCRIPT, place(environment));
+                %s""".formatted(
+                        environment,
+                        key,
+                        serve(environment),
+                        agents.containsKey(environment) ? "agent: " + agents.get(environment) + "\n" : "",
+                        SCRIPT,
+                        SCRIPT,
+                        SCRIPT,
+                        place(environment),
+                        delay);
     }
 
     private int serve(String environment) {
@@ -277,8 +327,13 @@ final class TestProduct implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 var health = exchange.getRequestURI().getPath().equals("/health");
+                var there = environment + " " + running(environment);
+                var ill = sick.contains(environment) && !well.contains(there);
+                if (health && !ill) {
+                    well.add(there);
+                }
                 var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(health && sick.contains(environment) ? 503 : 200, answer.length);
+                exchange.sendResponseHeaders(health && ill ? 503 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
                 exchange.close();
             });

@@ -33,6 +33,7 @@ class WaysToProductionTests {
                         "Event_CandidateArrived",
                         "Activity_ApproveProduction",
                         "Activity_DeployToProduction"),
+                Arguments.of("hotfix", "Event_FixArrived", "Activity_ApproveProduction", "Activity_DeployToProduction"),
                 Arguments.of(
                         "agile-release", "Event_SprintStarted", "Activity_ReviewSprint", "Activity_RollOutToQuarter"));
     }

@@ -3,12 +3,18 @@ package dev.slipway.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTests {
@@ -50,6 +56,26 @@ class CanonicalJsonTests {
     @Test
     void replacesHalfASurrogatePairAndEscapesControlCharacters() {
         assertThat(CanonicalJson.of(List.of("a\ud800b", "\u0000")).text()).isEqualTo("[\"a?b\",\"\\u0000\"]");
+    }
+
+    @Test
+    void spellsAsTheReferenceImplementationDoes() throws IOException {
+        var random = new Random(8785);
+        var letters = "aZé\"\\/\b\t\n\f\r\u0001\u001f\u007f\u20ac\ufb33\ud83d\ude02";
+        for (var round = 0; round < 500; round++) {
+            var members = new HashMap<String, Object>();
+            for (var member = random.nextInt(8); member > 0; member--) {
+                var name = random.ints(random.nextInt(5), 0, letters.length())
+                        .mapToObj(letters::charAt)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining());
+                var number = Math.scalb(random.nextInt() / 3.0, random.nextInt(200) - 100);
+                members.put(name, List.of(name, number, random.nextLong() >> random.nextInt(60), random.nextBoolean()));
+            }
+            var plain = new JsonMapper().writeValueAsString(PlainValue.of(members));
+
+            assertThat(CanonicalJson.of(members).text()).isEqualTo(new JsonCanonicalizer(plain).getEncodedString());
+        }
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class JournalFixture {
     }
 
     Sealer sealer(Path key) {
-        return new Sealer(seals, heads, new SealingKeyFile(key), database.transactions(), events(), clock);
+        return new Sealer(seals, heads, entries, new SealingKeyFile(key), database.transactions(), events(), clock);
     }
 
     /** Journals one act in a transaction of its own. */

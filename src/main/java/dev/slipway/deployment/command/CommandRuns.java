@@ -28,7 +28,7 @@ public class CommandRuns {
     private final Starter starter;
     private final Clock clock;
 
-    CommandRuns(DeploymentProperties properties, Clock clock) {
+    public CommandRuns(DeploymentProperties properties, Clock clock) {
         this.properties = properties;
         this.starter = new Starter(properties.grace());
         this.clock = clock;
@@ -56,6 +56,7 @@ public class CommandRuns {
     private Optional<Run> settle(Attempt attempt, Command command, Progress progress) {
         var patience = command.limit().plus(properties.grace()).plus(SLACK);
         var ending = new Watch(attempt, properties.host(), patience, progress, clock).await();
+        Supplies.clear(attempt.folder());
         if (ending instanceof Ending.Exited exited) {
             var reason = NOT_STARTED.get(exited.code());
             return Optional.of(
@@ -69,7 +70,7 @@ public class CommandRuns {
     private static CommandCall call(Command command) {
         var environment = new TreeMap<>(CommandCall.basics());
         environment.putAll(command.variables());
-        return new CommandCall(command.words(), command.directory().toString(), environment);
+        return new CommandCall(command.words(), command.directory().toString(), environment, command.files());
     }
 
     private record Logging(Consumer<String> lines) implements Progress {

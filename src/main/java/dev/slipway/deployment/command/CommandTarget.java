@@ -2,6 +2,7 @@ package dev.slipway.deployment.command;
 
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.deployment.DeploymentProperties;
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -63,6 +64,7 @@ class CommandTarget implements Target {
         var call = CommandCall.of(
                 CommandSettings.of(move.target()).install(),
                 move.target(),
+                move.equipment(),
                 Map.of(
                         "SLIPWAY_VISIT", move.visit(),
                         "SLIPWAY_VERSION", move.version(),
@@ -89,6 +91,7 @@ class CommandTarget implements Target {
         var call = CommandCall.of(
                 CommandSettings.of(move.target()).shift().orElseThrow(),
                 move.target(),
+                move.equipment(),
                 Map.of(
                         "SLIPWAY_VISIT", move.visit(),
                         "SLIPWAY_VERSION", move.version(),
@@ -102,18 +105,24 @@ class CommandTarget implements Target {
         var call = CommandCall.of(
                 CommandSettings.of(move.target()).remove(),
                 move.target(),
+                move.equipment(),
                 Map.of("SLIPWAY_VISIT", move.visit(), "SLIPWAY_KEEP", move.keep()));
         return run(move.target(), move.visit(), call, progress);
     }
 
     @Override
     public Report probe(TargetDescription target) {
+        return probe(target, Equipment.NONE);
+    }
+
+    @Override
+    public Report probe(TargetDescription target, Equipment equipment) {
         var settings = CommandSettings.of(target);
         if (isMissing(settings.directory())) {
             return new Report.Unknown(missing(settings.directory()));
         }
         var limit = settings.timeout().compareTo(PROBE_LIMIT) < 0 ? settings.timeout() : PROBE_LIMIT;
-        return new Question(CommandCall.of(settings.probe(), target, Map.of()), limit).ask();
+        return new Question(CommandCall.of(settings.probe(), target, equipment, Map.of()), limit).ask();
     }
 
     @Override
@@ -146,6 +155,7 @@ class CommandTarget implements Target {
     /** Waits for an attempt; empty where it left no result and nothing of it works any more. */
     private Optional<Outcome> settle(Attempt attempt, TargetDescription target, Progress progress, boolean own) {
         var ending = new Watch(attempt, properties.host(), patience(target), progress, clock).await();
+        Supplies.clear(attempt.folder());
         if (ending instanceof Ending.Exited exited) {
             return exited(exited.code(), attempt, progress, own);
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.springframework.util.FileSystemUtils;
 
 /** Asks a target's {@code probe} command what is true. */
 final class Question {
@@ -22,11 +23,11 @@ final class Question {
 
     Report ask() {
         try {
-            var output = Files.createTempFile("slipway-probe", ".json");
+            var folder = Files.createTempDirectory("slipway-probe");
             try {
-                return run(output);
+                return run(folder);
             } finally {
-                Files.delete(output);
+                FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException failure) {
             return new Report.Unknown("the probe could not be run: " + failure.getMessage());
@@ -36,8 +37,9 @@ final class Question {
         }
     }
 
-    private Report run(Path output) throws IOException, InterruptedException {
-        var process = call.builder(call.words())
+    private Report run(Path folder) throws IOException, InterruptedException {
+        var output = folder.resolve("output");
+        var process = call.builder(call.words(), folder)
                 .redirectInput(new File("/dev/null"))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(output.toFile())

@@ -53,7 +53,7 @@ final class Starter {
         words.add(Long.toString(Math.max(1, grace.toSeconds())));
         words.add(session.isEmpty() ? "" : "session");
         words.addAll(call.words());
-        return call.builder(words)
+        return call.builder(words, attempt.folder())
                 .redirectErrorStream(true)
                 .redirectOutput(
                         ProcessBuilder.Redirect.appendTo(attempt.output().toFile()));

@@ -1,6 +1,7 @@
 package dev.slipway.deployment.nginx;
 
 import dev.slipway.catalog.TargetDescription;
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Presence;
@@ -54,7 +55,9 @@ class NginxTarget implements Target {
 
     @Override
     public Optional<String> apart(TargetDescription target, String version) {
-        return yard(target).holding(version).map(slot -> slot.place().url());
+        return yard(target, Equipment.NONE)
+                .holding(version)
+                .map(slot -> slot.place().url());
     }
 
     @Override
@@ -77,22 +80,27 @@ class NginxTarget implements Target {
 
     @Override
     public Outcome install(Install move, Progress progress) {
-        var yard = yard(move.target());
+        var yard = yard(move.target(), move.equipment());
         return move.beside() ? yard.fillBeside(move, progress) : yard.fillInPlace(move, progress);
     }
 
     @Override
     public Outcome shift(Shift move, Progress progress) {
-        return yard(move.target()).shift(move, progress);
+        return yard(move.target(), move.equipment()).shift(move, progress);
     }
 
     @Override
     public Outcome remove(Remove move, Progress progress) {
-        return yard(move.target()).remove(move, progress);
+        return yard(move.target(), move.equipment()).remove(move, progress);
     }
 
     @Override
     public Report probe(TargetDescription target) {
+        return probe(target, Equipment.NONE);
+    }
+
+    @Override
+    public Report probe(TargetDescription target, Equipment equipment) {
         var settings = NginxSettings.of(target);
         var weights = new Proxy(settings).weights();
         if (weights.isEmpty()) {
@@ -101,7 +109,7 @@ class NginxTarget implements Target {
         var installer = installer(settings).orElseThrow();
         var versions = new LinkedHashMap<String, Presence>();
         for (var slot : settings.slots()) {
-            if (!(installer.probe(slot.place()) instanceof Report.Running running)) {
+            if (!(installer.probe(slot.place(), equipment) instanceof Report.Running running)) {
                 return new Report.Unknown("slot " + slot.name() + " does not say what is there");
             }
             for (var there : running.present()) {
@@ -118,9 +126,9 @@ class NginxTarget implements Target {
         return new Report.Running(List.copyOf(versions.values()));
     }
 
-    private SlotYard yard(TargetDescription target) {
+    private SlotYard yard(TargetDescription target, Equipment equipment) {
         var settings = NginxSettings.of(target);
-        return new SlotYard(settings, new Proxy(settings), installer(settings).orElseThrow());
+        return new SlotYard(settings, new Proxy(settings), installer(settings).orElseThrow(), equipment);
     }
 
     private Optional<Target> installer(NginxSettings settings) {

@@ -1,5 +1,6 @@
 package dev.slipway.deployment.nginx;
 
+import dev.slipway.deployment.spi.Equipment;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
@@ -20,12 +21,14 @@ final class SlotYard {
     private final NginxSettings settings;
     private final Proxy proxy;
     private final Target installer;
+    private final Equipment equipment;
     private final List<Slot> slots;
 
-    SlotYard(NginxSettings settings, Proxy proxy, Target installer) {
+    SlotYard(NginxSettings settings, Proxy proxy, Target installer, Equipment equipment) {
         this.settings = settings;
         this.proxy = proxy;
         this.installer = installer;
+        this.equipment = equipment;
         this.slots = settings.slots();
     }
 
@@ -94,7 +97,10 @@ final class SlotYard {
                         move.version(),
                         move.file(),
                         move.digest(),
-                        share),
+                        share,
+                        100,
+                        false,
+                        equipment),
                 progress);
     }
 
@@ -108,7 +114,8 @@ final class SlotYard {
     private Outcome empty(Slot slot, String visit, Progress progress) {
         return in(slot).versions().isEmpty()
                 ? DONE
-                : installer.remove(new Remove(slot.place(), visit + "-" + slot.name() + "-empty"), progress);
+                : installer.remove(
+                        new Remove(slot.place(), visit + "-" + slot.name() + "-empty", "", equipment), progress);
     }
 
     Outcome shift(Shift move, Progress progress) {
@@ -176,7 +183,7 @@ final class SlotYard {
     }
 
     private Report.Running in(Slot slot) {
-        var report = installer.probe(slot.place());
+        var report = installer.probe(slot.place(), equipment);
         if (report instanceof Report.Running running) {
             return running;
         }

@@ -9,5 +9,13 @@ import dev.slipway.content.Digest;
  * @param visit names the occasion; a repeated call with the same visit is the same move
  * @param version the one that gets the share; the other version gets the rest
  * @param share percent of the requests, 0 to 100
+ * @param equipment what contexts gave the version
  */
-public record Shift(TargetDescription target, String visit, String version, Digest digest, int share) {}
+public record Shift(
+        TargetDescription target, String visit, String version, Digest digest, int share, Equipment equipment) {
+
+    /** A share of something that no context gave anything. */
+    public Shift(TargetDescription target, String visit, String version, Digest digest, int share) {
+        this(target, visit, version, digest, share, Equipment.NONE);
+    }
+}

@@ -52,4 +52,9 @@ public interface Target {
 
     /** Reports what is true now. */
     Report probe(TargetDescription target);
+
+    /** Reports what is true now, with what contexts give. */
+    default Report probe(TargetDescription target, Equipment equipment) {
+        return probe(target);
+    }
 }

@@ -1,10 +1,12 @@
 package dev.slipway.flow.library;
 
+import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.spi.FlowNames;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The processes in the folder {@code flows} are those that a product can follow. */
+/** The processes in the folder {@code flows} are those that a product can follow, but for those that carry something of Slipway's own. */
 @Component
 class ProductFlows implements FlowNames {
 
@@ -16,6 +18,8 @@ class ProductFlows implements FlowNames {
 
     @Override
     public Set<String> names() {
-        return library.flows();
+        return library.flows().stream()
+                .filter(name -> new FlowKey(name).isOfAProduct())
+                .collect(Collectors.toSet());
     }
 }

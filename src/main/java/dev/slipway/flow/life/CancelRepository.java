@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Releases that are to be called off and have not been told yet. */
+/** Releases that are to be called off, or to go back, and have not been told yet. */
 @Repository
 class CancelRepository {
 
@@ -23,10 +23,12 @@ class CancelRepository {
         this.clock = clock;
     }
 
-    void insert(ReleaseId release, String reason) {
+    void insert(ReleaseId release, String message, String reason) {
         delete(release);
-        jdbc.sql("insert into flow_cancel (release_id, reason, asked_at) values (:release, :reason, :at)")
+        jdbc.sql(
+                        "insert into flow_cancel (release_id, message, reason, asked_at) values (:release, :message, :reason, :at)")
                 .param("release", release.value())
+                .param("message", message)
                 .param("reason", FlowText.bounded(reason, FlowText.LONG))
                 .param("at", clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
                 .update();
@@ -38,10 +40,10 @@ class CancelRepository {
                 .update();
     }
 
-    Optional<String> reason(ReleaseId release) {
-        return jdbc.sql("select reason from flow_cancel where release_id = :release")
+    Optional<Wish> find(ReleaseId release) {
+        return jdbc.sql("select message, reason from flow_cancel where release_id = :release")
                 .param("release", release.value())
-                .query(String.class)
+                .query((row, number) -> new Wish(row.getString(1), row.getString(2)))
                 .optional();
     }
 
@@ -57,4 +59,7 @@ class CancelRepository {
                 .query((row, number) -> new ReleaseId(row.getString(1)))
                 .list();
     }
+
+    /** @param message what the flow is to be told */
+    record Wish(String message, String reason) {}
 }

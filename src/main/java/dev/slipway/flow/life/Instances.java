@@ -25,6 +25,24 @@ class Instances {
                 .execute();
     }
 
+    /** Starts a part that concerns a release that has ended; once for each value of the variable that it is given. */
+    void startOnce(ReleaseId release, String part, String variable, String value, Map<String, Object> more) {
+        var runs = engine.createProcessInstanceQuery()
+                        .processDefinitionKey(part)
+                        .processInstanceBusinessKey(release.value())
+                        .variableValueEquals(variable, value)
+                        .count()
+                > 0;
+        if (!runs) {
+            engine.createProcessInstanceByKey(part)
+                    .businessKey(release.value())
+                    .setVariable("releaseId", release.value())
+                    .setVariable(variable, value)
+                    .setVariables(more)
+                    .execute();
+        }
+    }
+
     List<ProcessInstance> of(ReleaseId release) {
         return engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(release.value())

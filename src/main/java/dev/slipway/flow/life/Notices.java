@@ -4,10 +4,12 @@ import dev.slipway.approval.ApprovalEvent;
 import dev.slipway.flow.FlowEvent;
 import dev.slipway.policy.Fact;
 import dev.slipway.policy.Policies;
+import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import dev.slipway.release.State;
 import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,17 +38,25 @@ class Notices {
         route(missed.release(), "approval-escalated");
     }
 
+    /** Of a drill only a failure is worth telling. */
     @EventListener
     void on(ReleaseEvent.Concluded concluded) {
-        route(
-                concluded.release(),
-                "release-" + concluded.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        var release = releases.find(concluded.release()).orElseThrow();
+        if (!release.isDrill() || concluded.state() == State.FAILED) {
+            route(
+                    release,
+                    "release-"
+                            + concluded.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
     }
 
     private void route(ReleaseId id, String event) {
-        var release = releases.find(id).orElseThrow();
+        route(releases.find(id).orElseThrow(), event);
+    }
+
+    private void route(Release release, String event) {
         var known = facts.of(release, releases.candidate(release));
         known.put(Fact.EVENT.key(), event);
-        policies.routes(id.value(), known);
+        policies.routes(release.id().value(), known);
     }
 }

@@ -55,8 +55,8 @@ class ChooseStrategy implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var id = Releasing.of(execution);
         var release = releases.find(id).orElseThrow();
-        var policy = policies.strategy(id.value(), facts.of(release, releases.candidate(id)));
-        var plan = releases.plan(id).delivery();
+        var policy = policies.strategy(id.value(), facts.of(release, releases.candidate(release)));
+        var plan = releases.plan(release).delivery();
         var strategy = plan.strategy().isEmpty() ? policy.word() : plan.strategy();
         var flow = execution.getProcessInstance();
         STRATEGY.set(flow, strategy);

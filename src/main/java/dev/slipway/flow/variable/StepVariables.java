@@ -3,6 +3,7 @@ package dev.slipway.flow.variable;
 import dev.slipway.approval.Approval;
 import dev.slipway.approval.ApprovalId;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.drill.Drill;
 import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
 import dev.slipway.quality.analysis.Finding;
@@ -21,14 +22,15 @@ public final class StepVariables {
     public static final ProcessVariable<String> RELEASE_ID = ProcessVariable.text("releaseId");
     public static final ProcessVariable<EnvironmentKey> ENVIRONMENT =
             ProcessVariable.text("environment", EnvironmentKey::new, EnvironmentKey::value);
+    public static final ProcessVariable<String> DRIFT = ProcessVariable.text("drift");
+    public static final ProcessVariable<String> DRIFT_NUMBER = ProcessVariable.text("driftNumber");
+    public static final ProcessVariable<String> DRIFT_ASKS = ProcessVariable.text("driftAsks");
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
     public static final ProcessVariable<Finding> ANALYSIS_FINDING = constant("analysisFinding", Finding.class);
     public static final ProcessVariable<String> ANALYSIS_REASON = ProcessVariable.text("analysisReason");
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
-    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
-    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<Integer> UNAVAILABLE = ProcessVariable.number("unavailable");
     public static final ProcessVariable<String> APART = ProcessVariable.text("apart");
     public static final ProcessVariable<String> PATH = ProcessVariable.text("path");
@@ -42,6 +44,9 @@ public final class StepVariables {
             ProcessVariable.text("stages", StepVariables::stages, List::toString);
     public static final ProcessVariable<Duration> SOAK =
             ProcessVariable.text("soak", Duration::parse, Duration::toString);
+    public static final ProcessVariable<String> FLAG = ProcessVariable.text("flag");
+    public static final ProcessVariable<String> FLAGGED = ProcessVariable.text("flagged");
+    public static final ProcessVariable<String> AUDIENCE = ProcessVariable.text("audience");
     public static final ProcessVariable<String> WAITS_FOR = ProcessVariable.text("waitsFor");
     public static final ProcessVariable<String> CLEARANCE = ProcessVariable.text("clearance");
     public static final ProcessVariable<String> CLEARANCE_REASON = ProcessVariable.text("clearanceReason");
@@ -77,6 +82,10 @@ public final class StepVariables {
     public static final ProcessVariable<String> CANCEL_REASON = ProcessVariable.text("cancelReason");
     public static final ProcessVariable<String> REFUSAL = ProcessVariable.text("refusal");
     public static final ProcessVariable<String> FAILURE = ProcessVariable.text("failure");
+    public static final ProcessVariable<Drill.Outcome> DRILL_OUTCOME = constant("drillOutcome", Drill.Outcome.class);
+    public static final ProcessVariable<String> TAKE_BACK_REASON = ProcessVariable.text("takeBackReason");
+    public static final ProcessVariable<String> HAND_NEEDED = ProcessVariable.text("handNeeded");
+    public static final ProcessVariable<String> DRILL_REASON = ProcessVariable.text("drillReason");
 
     private StepVariables() {}
 

@@ -3,12 +3,14 @@ package dev.slipway.flow.waiting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.slipway.agent.Orders;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.ReleaseId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Answers for many releases at once why they wait. */
@@ -19,9 +21,11 @@ public class WaitingBoard {
             Comparator.comparing(Waiting::kind).thenComparing(Waiting::since);
 
     private final WaitingRepository rows;
+    private final Standings standings;
 
-    WaitingBoard(WaitingRepository rows) {
+    WaitingBoard(WaitingRepository rows, Standings standings) {
         this.rows = rows;
+        this.standings = standings;
     }
 
     /** Reads them in one query; releases that wait for nothing are not in the answer. */
@@ -29,9 +33,39 @@ public class WaitingBoard {
         if (releases.isEmpty()) {
             return Map.of();
         }
-        var byRelease = rows.of(releases).stream().collect(groupingBy(Waiting::release));
+        var byRelease = explained(rows.of(releases)).stream().collect(groupingBy(Waiting::release));
         byRelease.replaceAll((release, found) -> ordered(found));
         return byRelease;
+    }
+
+    /** Work that an agent has to do says so: agents come and go without the engine's knowledge. */
+    private List<Waiting> explained(List<Waiting> found) {
+        var visits = found.stream()
+                .filter(waiting -> waiting.kind() == Waiting.Kind.WORK)
+                .map(Waiting::visit)
+                .toList();
+        var standing = standings.of(visits);
+        return standing.isEmpty()
+                ? found
+                : found.stream()
+                        .map(waiting -> waiting.kind() == Waiting.Kind.WORK && standing.containsKey(waiting.visit())
+                                ? explained(waiting, Objects.requireNonNull(standing.get(waiting.visit())))
+                                : waiting)
+                        .toList();
+    }
+
+    private static Waiting explained(Waiting waiting, Orders.Standing standing) {
+        return new Waiting(
+                waiting.release(),
+                waiting.visit(),
+                waiting.kind(),
+                waiting.model(),
+                waiting.activity(),
+                standing.obstacle().isEmpty() ? waiting.reason() : waiting.reason() + ": " + standing.obstacle(),
+                standing.whom(),
+                waiting.since(),
+                waiting.until(),
+                waiting.task());
     }
 
     /** The ids of the incidents at a visit. */

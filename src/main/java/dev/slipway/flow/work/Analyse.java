@@ -95,6 +95,11 @@ class Analyse implements WorkStep {
         this.deployments = deployments;
     }
 
+    @Override
+    public boolean onlyLooks() {
+        return true;
+    }
+
     /** Goes on later until both the watch and the analysis have ended. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {

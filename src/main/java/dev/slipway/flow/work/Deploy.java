@@ -4,9 +4,13 @@ import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 import static dev.slipway.flow.variable.StepVariables.SHARE;
 import static dev.slipway.flow.variable.StepVariables.UNAVAILABLE;
 
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Moving;
+import dev.slipway.environment.Environments;
 import dev.slipway.flow.step.Step;
+import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -41,9 +45,11 @@ class Deploy implements WorkStep {
 
     private final Releases releases;
     private final Deployments deployments;
+    private final Environments environments;
 
-    Deploy(Releases releases, Deployments deployments) {
+    Deploy(Releases releases, Deployments deployments, Environments environments) {
         this.releases = releases;
+        this.environments = environments;
         this.deployments = deployments;
     }
 
@@ -53,6 +59,10 @@ class Deploy implements WorkStep {
         var share = SHARE.in(inputs);
         var unavailable = UNAVAILABLE.find(inputs).orElse(100);
         for (var artifact : releases.candidate(visit.release()).artifacts()) {
+            if (!concerns(visit.release(), environment, artifact.component())) {
+                visit.log(artifact.component() + " is another release's by now and stays as it is");
+                continue;
+            }
             var moving = deployments.deploy(
                     visit.release(), environment, artifact.component(), share, unavailable, visit.id());
             if (moving instanceof Moving.Refused refused) {
@@ -60,5 +70,14 @@ class Deploy implements WorkStep {
             }
         }
         return Result.DONE;
+    }
+
+    /** A release that has ended puts right only what is still planned as it has left it. */
+    private boolean concerns(ReleaseId release, EnvironmentKey environment, ComponentKey component) {
+        return !releases.find(release).orElseThrow().state().ended()
+                || environments
+                        .occupancy(environment, component)
+                        .filter(there -> there.release().equals(release))
+                        .isPresent();
     }
 }

@@ -7,11 +7,6 @@ import dev.slipway.content.Artifact;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Endpoints {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int OK = 200;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final Vitals vitals = new Vitals();
     private final Releases releases;
     private final Catalog catalog;
 
@@ -46,6 +37,20 @@ class Endpoints {
                 .toList();
     }
 
+    /** Those of them that can be asked from here. */
+    List<TargetDescription> near(ReleaseId release, EnvironmentKey environment) {
+        return of(release, environment).stream()
+                .filter(target -> !target.isRemote())
+                .toList();
+    }
+
+    /** Those of them that only agents can ask. */
+    List<TargetDescription> far(ReleaseId release, EnvironmentKey environment) {
+        return of(release, environment).stream()
+                .filter(TargetDescription::isRemote)
+                .toList();
+    }
+
     /** Where a version of the release's components answers apart from all others, for those of which that can be told. */
     List<TargetDescription> apart(ReleaseId release, EnvironmentKey environment, String version) {
         return of(release, environment).stream()
@@ -57,12 +62,20 @@ class Endpoints {
         return deployments
                 .apart(target.environment(), target.component(), version)
                 .map(url -> new TargetDescription(
-                        target.environment(), target.component(), target.adapter(), target.settings(), url));
+                        target.environment(),
+                        target.component(),
+                        target.adapter(),
+                        target.settings(),
+                        url,
+                        target.agent()));
     }
 
-    /** Where the release's version answers apart. */
-    Optional<TargetDescription> candidate(ReleaseId release, TargetDescription target) {
-        return at(target, releases.find(release).orElseThrow().version());
+    /** Where the release's components answer apart, or where users ask where that cannot be told. */
+    List<TargetDescription> preferApart(ReleaseId release, EnvironmentKey environment) {
+        var version = releases.find(release).orElseThrow().version();
+        return near(release, environment).stream()
+                .map(target -> at(target, version).orElse(target))
+                .toList();
     }
 
     /** The component's version before the release, if it still answers apart. */
@@ -75,9 +88,8 @@ class Endpoints {
     /** Asks for a page: how long the answer took, and what is wrong with it. */
     Answered ask(TargetDescription target, String path) throws InterruptedException {
         var begun = System.nanoTime();
-        var answer = get(target, path);
-        var fault = answer.status == OK ? "" : target.component() + ": " + path + " says " + answer.words();
-        return new Answered(fault, Duration.ofNanos(System.nanoTime() - begun));
+        var fault = vitals.fault(target.component().toString(), target.url(), path);
+        return new Answered(fault.orElse(""), Duration.ofNanos(System.nanoTime() - begun));
     }
 
     /** @param fault what is wrong; empty where nothing is */
@@ -85,38 +97,11 @@ class Endpoints {
 
     /** What is wrong with the component's health; empty where nothing is. */
     Optional<String> illness(TargetDescription target) throws InterruptedException {
-        var answer = get(target, "/health");
-        return answer.status == OK
-                ? Optional.empty()
-                : Optional.of(target.component() + ": /health says " + answer.words());
+        return vitals.fault(target.component().toString(), target.url(), "/health");
     }
 
     /** What is wrong with the version that answers; empty where it is the expected one. */
     Optional<String> otherVersion(TargetDescription target, String version) throws InterruptedException {
-        var answer = get(target, "/version");
-        return answer.status == OK && answer.text.contains(version)
-                ? Optional.empty()
-                : Optional.of(target.component() + ": /version says " + answer.words() + " instead of " + version);
-    }
-
-    private Answer get(TargetDescription target, String path) throws InterruptedException {
-        var address = URI.create(target.url().replaceAll("/+$", "") + path);
-        try {
-            var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
-            var response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.body().strip());
-        } catch (IOException silent) {
-            return new Answer(0, silent.getClass().getSimpleName());
-        }
-    }
-
-    private record Answer(int status, String text) {
-
-        private static final int LONGEST = 100;
-
-        String words() {
-            var brief = text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
-            return status == 0 ? "nothing (" + brief + ")" : status + " " + brief;
-        }
+        return vitals.otherVersion(target.component().toString(), target.url(), version);
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.flow.work;
 
+import dev.slipway.agent.Orders;
 import dev.slipway.deployment.WorkLog;
+import dev.slipway.deployment.spi.NotYet;
 import dev.slipway.flow.AsSystem;
 import dev.slipway.flow.life.Cancellations;
 import dev.slipway.release.ReleaseId;
@@ -31,6 +33,7 @@ class Errands {
     private final VisitRepository visits;
     private final Cancellations cancellations;
     private final AsSystem asSystem;
+    private final Orders orders;
     private final WorkLog log;
     private final WorkerProperties settings;
     private final Map<String, WorkStep> steps = new TreeMap<>();
@@ -42,6 +45,7 @@ class Errands {
             VisitRepository visits,
             Cancellations cancellations,
             AsSystem asSystem,
+            Orders orders,
             WorkLog log,
             WorkerProperties settings,
             List<WorkStep> steps) {
@@ -50,6 +54,7 @@ class Errands {
         this.visits = visits;
         this.cancellations = cancellations;
         this.asSystem = asSystem;
+        this.orders = orders;
         this.log = log;
         this.settings = settings;
         steps.forEach(step -> this.steps.put(step.topic(), step));
@@ -119,6 +124,8 @@ class Errands {
         Result result;
         try {
             result = errand.work();
+        } catch (NotYet elsewhere) {
+            return await(errand, elsewhere.pause());
         } catch (Exception failure) {
             if (errand.isOver() || failure instanceof InterruptedException) {
                 LOG.info(
@@ -136,6 +143,18 @@ class Errands {
         }
         completion.finish(errand, result);
         return Optional.empty();
+    }
+
+    /** Others work on it. What they have not begun is not begun any more where the release is to be called off. */
+    private Optional<Duration> await(Errand errand, Duration pause) {
+        var visit = errand.visit();
+        if (errand.isOver()) {
+            return Optional.empty();
+        }
+        if (!cancellations.pending(List.of(visit.release())).isEmpty()) {
+            orders.withdraw(List.of(visit.id()), "the release was called off before an agent had begun");
+        }
+        return Optional.of(pause);
     }
 
     /** Says of everything that is under way that this node is still there. */

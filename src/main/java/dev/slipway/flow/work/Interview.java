@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class Interview {
 
     /** Two answers that differ by less are equally fast. */
-    private static final Duration NOISE = Duration.ofMillis(5);
+    private static final Duration NOISE = Duration.ofMillis(2);
 
     private final Endpoints endpoints;
 
@@ -51,6 +51,7 @@ class Interview {
         return new Round(
                 asked.stream().map(target -> target.component().toString()).toList(),
                 List.copyOf(silent),
+                endpoints.far(visit.release(), ENVIRONMENT.in(inputs)),
                 path,
                 failures,
                 slow);
@@ -58,13 +59,9 @@ class Interview {
 
     private List<TargetDescription> asked(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
-        var users = endpoints.of(visit.release(), environment);
-        if (!APART.find(inputs).orElse("no").equals("yes")) {
-            return users;
-        }
-        return users.stream()
-                .map(target -> endpoints.candidate(visit.release(), target).orElse(target))
-                .toList();
+        return APART.find(inputs).orElse("no").equals("yes")
+                ? endpoints.preferApart(visit.release(), environment)
+                : endpoints.near(visit.release(), environment);
     }
 
     private Answers answers(TargetDescription target, Optional<TargetDescription> old, String path, int questions)
@@ -91,9 +88,16 @@ class Interview {
      * What one round came to.
      *
      * @param silent components of which every question went wrong
+     * @param far those that only agents can ask
      * @param slow whether a component was slower than it may be
      */
-    record Round(List<String> components, List<String> silent, String path, int failures, boolean slow) {}
+    record Round(
+            List<String> components,
+            List<String> silent,
+            List<TargetDescription> far,
+            String path,
+            int failures,
+            boolean slow) {}
 
     private record Answers(List<String> faults, List<Duration> times, List<Duration> before) {
 

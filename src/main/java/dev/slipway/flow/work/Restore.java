@@ -2,31 +2,35 @@ package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 
-import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.Deployments;
-import dev.slipway.deployment.Move;
 import dev.slipway.deployment.Moving;
+import dev.slipway.deployment.Standing;
 import dev.slipway.flow.step.Step;
 import dev.slipway.release.ReleaseId;
+import dev.slipway.release.Sequels;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Puts back what was there before the release. Template: {@code restore.json}. */
 @Step(
         name = "restore",
         label = "Restore",
-        description = "Puts back what was in an environment before the release changed it.",
+        description =
+                "Puts back what was there before the release changed it: what was changed last first. It stops at the first component that"
+                        + " cannot be put back; tried again it goes on from there.",
         inputs =
                 @Step.Input(
                         name = "environment",
                         label = "Environment",
                         description =
                                 "The environment's key in the catalogue; where it is empty, every environment that the"
-                                        + " release has changed, the newest first.",
+                                        + " release has changed.",
                         optional = true),
         errors =
                 @Step.Fault(
@@ -37,40 +41,51 @@ import org.springframework.stereotype.Component;
 class Restore implements WorkStep {
 
     private final Deployments deployments;
+    private final Sequels sequels;
 
-    Restore(Deployments deployments) {
+    Restore(Deployments deployments, Sequels sequels) {
         this.deployments = deployments;
+        this.sequels = sequels;
     }
 
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) {
-        var environments = ENVIRONMENT.find(inputs).map(List::of).orElseGet(() -> newestFirst(visit.release()));
-        if (environments.isEmpty()) {
-            visit.log("The release has changed nothing: there is nothing to put back");
+        var spots = newestFirst(visit.release(), ENVIRONMENT.find(inputs));
+        if (spots.isEmpty()) {
+            visit.log("There is nothing to put back");
         }
-        for (var environment : environments) {
-            for (var component : touched(visit.release(), environment)) {
-                var moving = deployments.restore(visit.release(), environment, component, visit.id());
-                if (moving instanceof Moving.Refused refused) {
-                    return new Result.Refused(
-                            "restore-failed", component + " in " + environment + ": " + refused.reason());
-                }
+        for (var at = 0; at < spots.size(); at++) {
+            var spot = spots.get(at);
+            var moving = deployments.restore(visit.release(), spot.environment(), spot.component(), visit.id());
+            if (moving instanceof Moving.Refused refused) {
+                return new Result.Refused(
+                        "restore-failed", spot + ": " + refused.reason() + left(spots.subList(at + 1, spots.size())));
             }
+            visit.log(spot + ": " + (spot.before().isEmpty() ? "taken away" : "back at " + spot.before()));
         }
         return Result.DONE;
     }
 
-    private List<EnvironmentKey> newestFirst(ReleaseId release) {
-        var environments = new ArrayList<>(deployments.touched(release));
-        Collections.reverse(environments);
-        return environments;
+    /** What was changed, in the reverse of the order in which it was changed first: by the release itself, or by the one that it takes back. */
+    private List<Standing> newestFirst(ReleaseId release, Optional<EnvironmentKey> asked) {
+        var own = deployments.standing(release);
+        var changed = own.isEmpty()
+                ? sequels.original(release).map(deployments::standing).orElse(List.of())
+                : own;
+        var only = asked.or(() -> sequels.environment(release));
+        var spots = new ArrayList<>(changed.stream()
+                .filter(standing -> only.isEmpty() || only.get().equals(standing.environment()))
+                .toList());
+        Collections.reverse(spots);
+        return spots;
     }
 
-    private List<ComponentKey> touched(ReleaseId release, EnvironmentKey environment) {
-        return deployments.of(release).stream()
-                .filter(move -> move.environment().equals(environment))
-                .map(Move::component)
-                .distinct()
-                .toList();
+    /** What was changed before stays as it is until what was changed after is back. */
+    private static String left(List<Standing> spots) {
+        var names = spots.stream()
+                .filter(Standing::isToBePutBack)
+                .map(Standing::toString)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : " Not put back before that: " + names + ".";
     }
 }

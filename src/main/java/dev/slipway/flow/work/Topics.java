@@ -9,12 +9,17 @@ import org.springframework.stereotype.Component;
 
 /** The topics of the built-in worker, for checking models. */
 @Component
-class Topics implements WorkTopics {
+public class Topics implements WorkTopics {
 
     private final ObjectProvider<WorkStep> steps;
 
     Topics(ObjectProvider<WorkStep> steps) {
         this.steps = steps;
+    }
+
+    /** Those of steps that only look. */
+    public Set<String> looking() {
+        return steps.stream().filter(WorkStep::onlyLooks).map(WorkStep::topic).collect(toUnmodifiableSet());
     }
 
     @Override

@@ -69,21 +69,34 @@ class Watch implements WorkStep {
 
     private static final double PERCENT = 100.0;
 
-    /** Less than this many rounds say nothing about how fast something is. */
-    private static final long FEW = 2;
+    /** So many slow rounds say nothing yet about how fast something is. */
+    private static final long FEW = 1;
 
     private final Interview interview;
     private final Lookout lookout;
+    private final RemoteChecks remote;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Interview interview, Lookout lookout, VisitRepository visits, ProbeProperties settings, Clock clock) {
+    Watch(
+            Interview interview,
+            Lookout lookout,
+            RemoteChecks remote,
+            VisitRepository visits,
+            ProbeProperties settings,
+            Clock clock) {
         this.interview = interview;
         this.lookout = lookout;
+        this.remote = remote;
         this.visits = visits;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean onlyLooks() {
+        return true;
     }
 
     /** Asks one round and goes on later; it fails as soon as nothing that follows could save it. */
@@ -123,7 +136,16 @@ class Watch implements WorkStep {
                     named(round) + " answered " + round.path() + " slower than the version before in " + slow
                             + " rounds");
         }
-        return over ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+        var stillWatched = false;
+        var tolerated = (long) (planned * TOLERANCE.find(inputs).orElse(settings.tolerance()) / PERCENT);
+        for (var target : round.far()) {
+            var found = remote.watch(visit, target, inputs, begun.at().plus(duration), tolerated);
+            if (found.isPresent() && !found.get().flaw().isEmpty()) {
+                return failed(visit, environment, found.get().flaw());
+            }
+            stillWatched |= found.isEmpty();
+        }
+        return over && !stillWatched ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
     }
 
     private Result failed(Visit visit, EnvironmentKey environment, String reason) {
@@ -152,7 +174,7 @@ class Watch implements WorkStep {
 
     private Duration pause(Instant begun, Duration duration) {
         var left = Duration.between(clock.instant(), begun.plus(duration));
-        return left.compareTo(settings.pause()) < 0 ? left : settings.pause();
+        return left.isNegative() || left.isZero() || left.compareTo(settings.pause()) > 0 ? settings.pause() : left;
     }
 
     private static Result done(Visit visit, int failures) {

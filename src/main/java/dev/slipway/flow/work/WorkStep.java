@@ -20,6 +20,11 @@ public interface WorkStep {
         return Objects.requireNonNull(getClass().getAnnotation(Step.class), () -> getClass() + " is not declared");
     }
 
+    /** Whether it only looks: then it need not come to its end before the release is called off or taken back. */
+    default boolean onlyLooks() {
+        return false;
+    }
+
     /** Does it. An exception means that it is tried again, and after some times left to an operator. */
     Result work(Visit visit, Map<String, Object> inputs) throws Exception;
 }

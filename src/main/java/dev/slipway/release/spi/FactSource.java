@@ -13,4 +13,9 @@ public interface FactSource {
 
     /** The same facts about a release that is only about to be opened. */
     Map<Fact, Object> aboutProspect();
+
+    /** As {@link #aboutProspect()}, where something is known of its product already; the prospect has no id. */
+    default Map<Fact, Object> aboutProspect(Release prospect) {
+        return aboutProspect();
+    }
 }

@@ -8,6 +8,8 @@ import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Digest;
 import dev.slipway.crash.Processes;
 import dev.slipway.deployment.TargetContractTests;
+import dev.slipway.deployment.spi.Equipment;
+import dev.slipway.deployment.spi.Equipment.SuppliedFile;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Report;
@@ -16,7 +18,9 @@ import dev.slipway.deployment.spi.TryAgain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,37 @@ class CommandTargetTests extends TargetContractTests {
                         "SLIPWAY_SHARE",
                         "SLIPWAY_UNAVAILABLE",
                         "SLIPWAY_BESIDE");
+    }
+
+    @Test
+    void givesTheCommandWhatContextsGiveAndTakesFilesAwayAfterwards() {
+        var equipment = new Equipment(
+                Map.of("LEVEL", "debug", "PLACE", "elsewhere"),
+                Map.of("TOKEN", "abcdef"),
+                List.of(new SuppliedFile("etc/run.sh", "echo from $LEVEL\n", false, true)));
+        var command = "sh -c 'echo $SLIPWAY_FILES $TOKEN $PLACE; sh -c $SLIPWAY_FILES/etc/run.sh'";
+        var move = new Install(
+                Places.in(folder, Map.of("install", command)),
+                "v1",
+                "1.0.0",
+                artifact(),
+                new Digest("a".repeat(64)),
+                100,
+                100,
+                false,
+                equipment);
+
+        assertThat(target.install(move, recorder)).isEqualTo(new Outcome.Done());
+
+        assertThat(recorder.log()).contains("abcdef " + folder.resolve("place"), "from debug");
+        assertThat(Path.of(recorder.log().split(" ")[0])).doesNotExist();
+        assertThat(target.probe(
+                        Places.in(folder, Map.of("probe", "sh -c 'cat $SLIPWAY_FILES/*'")),
+                        new Equipment(
+                                Map.of(),
+                                Map.of(),
+                                List.of(new SuppliedFile("x", "{\"versions\":[\"7\"],\"share\":100}", true, false)))))
+                .isEqualTo(new Report.Running(Set.of("7"), 100));
     }
 
     @Test

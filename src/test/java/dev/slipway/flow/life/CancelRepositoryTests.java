@@ -17,11 +17,11 @@ class CancelRepositoryTests {
     void keepsRequestsUntilTheyAreDelivered(Database database) {
         var cancels = new CancelRepository(database.jdbc(), Clock.systemUTC());
 
-        cancels.insert(ONE, "Not now.");
-        cancels.insert(ONE, "Not at all.");
+        cancels.insert(ONE, "cancel-release", "Not now.");
+        cancels.insert(ONE, "roll-back-wanted", "Not at all.");
 
-        assertThat(cancels.reason(ONE)).contains("Not at all.");
-        assertThat(cancels.reason(OTHER)).isEmpty();
+        assertThat(cancels.find(ONE)).contains(new CancelRepository.Wish("roll-back-wanted", "Not at all."));
+        assertThat(cancels.find(OTHER)).isEmpty();
         assertThat(cancels.among(List.of(ONE, OTHER))).containsExactly(ONE);
         assertThat(cancels.all()).containsExactly(ONE);
 

@@ -8,6 +8,7 @@ import dev.slipway.flow.Waiting;
 import dev.slipway.release.ReleaseId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -82,7 +83,7 @@ class WaitingRepositoryTests {
         });
 
         assertThat(rows.incidents(ONE, "visit")).containsExactly("b");
-        assertThat(new WaitingBoard(rows).of(List.of(ONE)).get(ONE))
+        assertThat(new WaitingBoard(rows, visits -> Map.of()).of(List.of(ONE)).get(ONE))
                 .extracting(Waiting::kind)
                 .containsExactly(Waiting.Kind.INCIDENT);
     }

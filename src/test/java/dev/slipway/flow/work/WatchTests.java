@@ -55,6 +55,7 @@ class WatchTests {
         var watch = new Watch(
                 new Interview(twoComponents()),
                 hearingNothing(),
+                null,
                 visits,
                 new ProbeProperties(1, Duration.ofSeconds(1), 10),
                 clock);

@@ -1,4 +1,4 @@
-package dev.slipway.demo;
+package dev.slipway.deployment.nginx;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,11 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Users who ask for the version all the time: two on a connection of its own for each question, one who keeps connections open. Nobody asks twice. */
-final class Load implements AutoCloseable {
+/**
+ * Users who ask for the version all the time: two on a connection of its own for each question, who never ask twice, and one who keeps connections open. A
+ * server may close such a connection just when it is used again; then, and only then, that one asks once more, as every browser does.
+ */
+public final class Load implements AutoCloseable {
 
     private final URI address;
     private final Map<String, Integer> answers = new ConcurrentHashMap<>();
@@ -26,23 +30,31 @@ final class Load implements AutoCloseable {
     private final List<Thread> users = new ArrayList<>();
     private volatile boolean over;
 
-    Load(String url) {
+    public Load(String url) {
         address = URI.create(url + "/version");
         user(this::askOnce);
         user(this::askOnce);
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        user(() -> http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()));
+        user(() -> askOnAnOpenConnection(http));
     }
 
-    List<String> failures() {
+    public List<String> failures() {
         return List.copyOf(failures);
     }
 
-    int total() {
+    public int total() {
         return answers.values().stream().mapToInt(Integer::intValue).sum() + failures.size();
     }
 
-    int answered(String version) {
+    public double percentFailed() {
+        return 100.0 * failures.size() / total();
+    }
+
+    public Set<String> versions() {
+        return answers.keySet();
+    }
+
+    public int answered(String version) {
         return answers.getOrDefault(version, 0);
     }
 
@@ -65,6 +77,15 @@ final class Load implements AutoCloseable {
         user.setDaemon(true);
         user.start();
         users.add(user);
+    }
+
+    private Object askOnAnOpenConnection(HttpClient http) throws IOException, InterruptedException {
+        var question = HttpRequest.newBuilder(address).build();
+        try {
+            return http.send(question, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException closed) {
+            return http.send(question, HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private Object askOnce() throws IOException {

@@ -1,0 +1,110 @@
+package dev.slipway.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.deployment.nginx.Load;
+import dev.slipway.release.Delivery;
+import dev.slipway.release.Delivery.Stage;
+import dev.slipway.release.ReleaseId;
+import dev.slipway.release.State;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole flows with a real nginx in production, while users ask all the time. */
+@EnabledIf(value = "dev.slipway.deployment.nginx.RealNginx#isInstalled", disabledReason = "nginx is not installed")
+class UsersAreSparedProcessTests extends ProcessTest {
+
+    private static final int FEW = 10;
+    private static final Duration SOAK = Duration.ofMillis(2500);
+
+    private SlotServers servers;
+
+    @BeforeEach
+    void goBehindNginx() throws Exception {
+        servers = new SlotServers(folder.resolve("production"));
+        product.on("production", servers.target(product.key()));
+        released("1.0.0");
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        servers.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rolling", "blue-green", "canary", "flagged"})
+    void everybodyComesToAGoodVersionAndNobodyStaysWithABadOne(String strategy) throws Exception {
+        try (var users = new Load(servers.url())) {
+            var good = begin(strategy, "2.0.0", Duration.ZERO);
+            untilItEnds(good);
+
+            flows.expect(good, State.RELEASED);
+            assertThat(users.failures()).as("of " + users.total()).isEmpty();
+            assertThat(users.versions()).containsExactlyInAnyOrder("1.0.0", "2.0.0");
+        }
+        servers.faulty("3.0.0");
+        try (var users = new Load(servers.url())) {
+            var bad = begin(strategy, "3.0.0", SOAK);
+            untilItEnds(bad);
+
+            flows.expect(bad, State.ROLLED_BACK);
+            assertThat(flows.release(bad).outcome()).contains("did not answer /health well");
+            assertThat(users.percentFailed()).isLessThan(FEW);
+            System.out.println(strategy + ": " + users.failures().size() + " of " + users.total() + " failed");
+        }
+        everybodyHas("2.0.0");
+    }
+
+    @Test
+    void nobodyStaysWithAVersionThatIsTwiceAsSlow() throws Exception {
+        servers.slow("2.0.0");
+        var slow = begin("canary", "2.0.0", SOAK.multipliedBy(2));
+        untilItEnds(slow);
+
+        flows.expect(slow, State.ROLLED_BACK);
+        assertThat(flows.release(slow).outcome()).contains("slower than the version before");
+        everybodyHas("1.0.0");
+    }
+
+    private ReleaseId begin(String strategy, String version, Duration soak) {
+        var stages = strategy.equals("blue-green")
+                ? List.<Stage>of()
+                : List.of(new Stage(FEW, soak), new Stage(100, Duration.ZERO));
+        return flows.open(product.delivered(new Delivery(strategy, stages, Duration.ZERO, 50))
+                .version(version));
+    }
+
+    private void untilItEnds(ReleaseId id) {
+        for (var round = 0; round < 500 && round(id); round++) {}
+    }
+
+    /** Only what the model itself looks at for long is hurried on. */
+    private boolean round(ReleaseId id) {
+        flows.go(id);
+        flows.jobs(id)
+                .filter(job -> job.getDuedate() != null)
+                .forEach(timer -> flows.engine.getManagementService().executeJob(timer.getId()));
+        if (flows.waiting(id).stream()
+                .anyMatch(waiting ->
+                        waiting.activity().matches("Activity_Watch(Beside|AfterSwitch|InTheDark|Production)"))) {
+            flows.letTheWatchPass(id);
+        }
+        return !flows.all(id).isEmpty();
+    }
+
+    private void everybodyHas(String version) throws Exception {
+        try (var users = new Load(servers.url())) {
+            while (users.total() < 50) {
+                Thread.sleep(10);
+            }
+            assertThat(users.versions()).containsExactly(version);
+            assertThat(users.failures()).isEmpty();
+        }
+    }
+}
