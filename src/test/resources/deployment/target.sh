@@ -11,7 +11,11 @@ install)
     wanted=$(((SLIPWAY_INSTANCES * SLIPWAY_SHARE + 99) / 100))
     instance=1
     while [ "$instance" -le "$wanted" ]; do
-        echo "$SLIPWAY_VERSION" >"$PLACE/$instance"
+        # What is right already stays untouched, and nobody ever reads half a version.
+        if [ "$(cat "$PLACE/$instance" 2>/dev/null)" != "$SLIPWAY_VERSION" ]; then
+            echo "$SLIPWAY_VERSION" >"$PLACE/.new"
+            mv "$PLACE/.new" "$PLACE/$instance"
+        fi
         instance=$((instance + 1))
     done
     printf 'end %s %s\n' "$SLIPWAY_VISIT" "$$" >>"$PLACE.ledger"

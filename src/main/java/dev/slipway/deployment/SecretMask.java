@@ -33,10 +33,10 @@ final class SecretMask {
         this.forms = new SecretForms(secrets);
     }
 
-    /** The values of those settings whose names begin with {@code secret.}. */
+    /** The values of those settings whose names begin with {@code secret.}, also where they are meant for another adapter: {@code slot.secret.}. */
     static Collection<String> secretsOf(TargetDescription target) {
         return target.settings().entrySet().stream()
-                .filter(setting -> setting.getKey().startsWith("secret."))
+                .filter(setting -> ("." + setting.getKey()).contains(".secret."))
                 .map(Map.Entry::getValue)
                 .toList();
     }

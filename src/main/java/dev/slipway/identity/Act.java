@@ -19,10 +19,10 @@ public enum Act {
     MANAGE_CALENDAR,
     /** Let somebody else's release pass by a freeze. */
     GRANT_EXEMPTION,
-    /** Tell that something is wrong with it in use, which ends a release that is being watched; for alerting systems. */
-    REPORT_ALERTS,
     /** Define flags and audiences, and say who sees what. */
     MANAGE_FLAGS,
+    /** Tell that something is wrong with it in use, which ends a release that is being watched; for alerting systems. */
+    REPORT_ALERTS,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG;
 

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 class Beginning {
 
     private final Surroundings around;
+    private final ReleaseProperties settings;
     private final ReleaseRows releases;
     private final PlanRows plans;
     private final CandidateRows candidates;
@@ -34,6 +35,7 @@ class Beginning {
 
     Beginning(
             Surroundings around,
+            ReleaseProperties settings,
             ReleaseRows releases,
             PlanRows plans,
             CandidateRows candidates,
@@ -42,6 +44,7 @@ class Beginning {
             ApplicationEventPublisher events,
             Clock clock) {
         this.around = around;
+        this.settings = settings;
         this.releases = releases;
         this.plans = plans;
         this.candidates = candidates;
@@ -59,7 +62,7 @@ class Beginning {
         var candidate =
                 candidate(release, 1, contents, inOrder(product, plan.artifacts()), authors, release.openedAt());
         candidates.insert(candidate);
-        events.publishEvent(new Opened(release.id(), product.flow().value(), facts(release, plan, candidate)));
+        events.publishEvent(new Opened(release.id(), release.flow().value(), facts(release, plan, candidate)));
         events.publishEvent(new CandidateMade(release.id(), 1, facts(candidate)));
         around.keep(permit, Optional.of(release.id()));
         if (plan.supersede()) {
@@ -91,7 +94,7 @@ class Beginning {
                 id,
                 plan.product(),
                 plan.version(),
-                product.flow(),
+                settings.flow(plan, product),
                 State.PENDING,
                 null,
                 around.actor(),

@@ -2,7 +2,11 @@ package dev.slipway.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.catalog.ComponentKey;
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.TargetDescription;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +25,18 @@ class SecretMaskTests {
     })
     void takesOutWhatLooksLikeASecret(String text, String masked) {
         assertThat(SecretMask.mask(text, List.of())).isEqualTo(masked);
+    }
+
+    @Test
+    void knowsTheSecretsOfAnAdapterBehindAnother() {
+        var place = new TargetDescription(
+                new EnvironmentKey("staging"),
+                ComponentKey.parse("payments/service"),
+                "nginx",
+                Map.of("slot.secret.KEY", "hunter22", "secret.token", "tiger99", "slot.variable.A", "open"),
+                "");
+
+        assertThat(SecretMask.secretsOf(place)).containsExactlyInAnyOrder("hunter22", "tiger99");
     }
 
     @Test

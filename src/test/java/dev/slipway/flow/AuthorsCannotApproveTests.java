@@ -51,21 +51,6 @@ class AuthorsCannotApproveTests extends RefusalTest {
     }
 
     @Test
-    void refusesTheAuthorOnOurOwnPage() throws Exception {
-        var olga = inTasklist("olga").browser;
-        var page = "/releases/" + release;
-        var answer = olga.send(
-                "POST",
-                page + "/tasks/" + seat.getId() + "/vote",
-                Browser.form("decision", "APPROVE", "comment", "", "_csrf", olga.csrf(page)));
-
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(olga.get(page).body()).contains(HAND).doesNotContain("Your vote is counted.");
-        assertNoVote();
-        assertThat(journal(release.value(), "attempt.refused")).hasSize(1);
-    }
-
-    @Test
     void ourOwnPageTakesTheVoteOfWhoeverMayDecide() throws Exception {
         var oscar = inTasklist("oscar").browser;
         var page = "/releases/" + release;
@@ -77,19 +62,6 @@ class AuthorsCannotApproveTests extends RefusalTest {
         assertThat(oscar.get(page).body()).contains("Your vote is counted.");
         assertThat(votes()).containsExactly("oscar");
         assertThat(journal(release.value(), "approval.voted")).hasSize(1);
-    }
-
-    @Test
-    void refusesTheRequester() {
-        join("rita", "operations");
-        try {
-            for (var rita : bothWays("rita")) {
-                assertRefused(rita.post("/task/" + seat.getId() + "/complete", APPROVE), "rita requested this release");
-            }
-        } finally {
-            leave("rita", "operations");
-        }
-        assertNoVote();
     }
 
     @Test

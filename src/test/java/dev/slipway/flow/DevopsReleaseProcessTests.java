@@ -12,6 +12,18 @@ import org.junit.jupiter.api.Test;
 class DevopsReleaseProcessTests extends ProcessTest {
 
     @Test
+    void keepsWhatAScannerLeavesAsAScan() {
+        flows.apply(product.scanned());
+        var id = flows.open(product.version("1.0.0"));
+        flows.go(id);
+
+        assertThat(flows.bean(dev.slipway.quality.Quality.class).standing(id).evidence())
+                .filteredOn(evidence -> evidence.name().equals("scan"))
+                .singleElement()
+                .satisfies(evidence -> assertThat(evidence.kind()).isEqualTo(dev.slipway.quality.Evidence.Kind.SARIF));
+    }
+
+    @Test
     void bringsALowRiskIntoProductionWithoutAHand() {
         var id = released("1.0.0");
 

@@ -252,6 +252,20 @@ class PolicyDoorsTests extends RefusalTest {
         assertThat(standing(open)).isEqualTo(RegisteredRisk.Standing.OPEN);
     }
 
+    @Test
+    void thePageNamesGroupsThatAreAskedForAndAreNotThere() throws Exception {
+        var browser = new Browser(port);
+        browser.signIn("rita", "secret-rita");
+        assertThat(browser.get("/policies").body()).doesNotContain("Groups that are asked for and are not there");
+        flows.engine.getIdentityService().deleteGroup("qa");
+        try {
+            assertThat(browser.get("/policies").body())
+                    .contains("Groups that are asked for and are not there", "<strong>qa</strong>", "role=\"alert\"");
+        } finally {
+            join("quinn", "qa");
+        }
+    }
+
     private RegisteredRisk.Standing standing(ReleaseId id) {
         return flows.bean(Risks.class).of(id).get(0).standing();
     }

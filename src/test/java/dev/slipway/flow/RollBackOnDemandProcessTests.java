@@ -2,14 +2,22 @@ package dev.slipway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.calendar.Calendar;
+import dev.slipway.calendar.Entering;
+import dev.slipway.calendar.Entry.Kind;
+import dev.slipway.calendar.EntryDraft;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Standing;
 import dev.slipway.environment.Environments;
 import dev.slipway.environment.Occupancy;
+import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Somebody wants a release to go back: over HTTP, and by a button. */
@@ -80,9 +88,10 @@ class RollBackOnDemandProcessTests extends RefusalTest {
     }
 
     @Test
-    void takesBackInOneEnvironmentOnly() {
+    void takesBackInOneEnvironmentOnlyAndInSpiteOfAFreeze() {
         released("1.0.0");
         var second = released("2.0.0");
+        freeze();
 
         rollBack("rita", second, "{\"reason\":\"Only there\",\"environment\":\"production\"}");
         flows.go(new ReleaseId(second + "-back"));
@@ -123,6 +132,25 @@ class RollBackOnDemandProcessTests extends RefusalTest {
         flows.complete(by, "Activity_PutRightByHand", "olga", "putRight", "try-again", "reason", "It is free now.");
         flows.expect(by, State.ROLLED_BACK);
         assertThat(product.running("staging")).isEqualTo("1.0.0");
+    }
+
+    private void freeze() {
+        var entering = flows.as(
+                Actor.person("rita"),
+                () -> flows.bean(Calendar.class)
+                        .add(new EntryDraft(
+                                Kind.FREEZE,
+                                "Stocktaking",
+                                "Because.",
+                                product.key(),
+                                "",
+                                LocalDateTime.now(ZoneOffset.UTC).minusHours(1),
+                                LocalDateTime.now(ZoneOffset.UTC).plusHours(9),
+                                "UTC",
+                                "",
+                                Set.of(),
+                                false)));
+        assertThat(entering).isInstanceOf(Entering.Made.class);
     }
 
     private HttpResponse<String> rollBack(String person, ReleaseId id, String body) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import dev.slipway.calendar.Calendar;
+import dev.slipway.calendar.Entering;
+import dev.slipway.calendar.Entry.Kind;
+import dev.slipway.calendar.EntryDraft;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.drill.Drill;
@@ -19,7 +23,10 @@ import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import dev.slipway.release.State;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -136,6 +143,21 @@ class RollbackDrillProcessTests extends RefusalTest {
     }
 
     @Test
+    void waitsForClearanceAsAnyReleaseDoes() {
+        twoReleased();
+        var freeze = freeze();
+        var id = begin();
+        flows.go(id);
+        assertThat(flows.waiting(id)).extracting(Waiting::reason).anyMatch(reason -> reason.contains("Stocktaking"));
+        assertThat(product.running("staging")).isEqualTo("2.0.0");
+
+        flows.as(Actor.person("rita"), () -> flows.bean(Calendar.class).end(freeze, "It is over."));
+        flows.go(id);
+
+        flows.expect(id, State.ROLLED_BACK);
+    }
+
+    @Test
     void neverClaimsProductionWhateverItsFlowSays() {
         twoReleased();
         var id = begin();
@@ -193,6 +215,25 @@ class RollbackDrillProcessTests extends RefusalTest {
     private ReleaseId twoReleased() {
         released("1.0.0");
         return released("2.0.0");
+    }
+
+    private long freeze() {
+        var entering = flows.as(
+                Actor.person("rita"),
+                () -> flows.bean(Calendar.class)
+                        .add(new EntryDraft(
+                                Kind.FREEZE,
+                                "Stocktaking",
+                                "Because.",
+                                product.key(),
+                                "",
+                                LocalDateTime.now(ZoneOffset.UTC).minusHours(1),
+                                LocalDateTime.now(ZoneOffset.UTC).plusHours(9),
+                                "UTC",
+                                "",
+                                Set.of(),
+                                false)));
+        return ((Entering.Made) entering).entry().number();
     }
 
     private ReleaseId begin() {

@@ -28,9 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.lib.PersonIdent;
 
 /** A product with a real repository, real checks and real targets: scripts that copy its version, and servers that answer with it. */
 final class TestProduct implements AutoCloseable {
@@ -60,6 +57,7 @@ final class TestProduct implements AutoCloseable {
     private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
+    private String scan = "";
 
     TestProduct(String key, String flow, Path folder, String... environments) {
         this.key = key;
@@ -118,6 +116,17 @@ final class TestProduct implements AutoCloseable {
         return this;
     }
 
+    /** A scanner is among its checks, which finds one warning. */
+    TestProduct scanned() {
+        write("scan.sarif", "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [{\"level\": \"warning\"}]}]}");
+        var check = """
+                - name: scan
+                  command: [cp, %s, out.sarif]
+                  evidence: out.sarif""".formatted(folder.resolve("scan.sarif"));
+        scan = "\n" + check.indent(2);
+        return this;
+    }
+
     /** Makes a version that can be released. */
     Plan version(String version) {
         return version(version, version);
@@ -159,20 +168,7 @@ final class TestProduct implements AutoCloseable {
     }
 
     void commit(String message, String name, String email) {
-        try (var git = Git.init()
-                .setDirectory(folder.resolve("repository").toFile())
-                .setInitialBranch("master")
-                .call()) {
-            var author = new PersonIdent(name, email);
-            git.commit()
-                    .setAllowEmpty(true)
-                    .setMessage(message)
-                    .setAuthor(author)
-                    .setCommitter(author)
-                    .call();
-        } catch (GitAPIException failure) {
-            throw new IllegalStateException(failure);
-        }
+        TestRepository.commit(folder.resolve("repository"), message, name, email);
     }
 
     void testsFail() {
@@ -277,7 +273,7 @@ final class TestProduct implements AutoCloseable {
                 checks:
                   - name: unit-tests
                     command: [sh, %s]
-                    evidence: report.xml
+                    evidence: report.xml%s
                 rights:
                   release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
                   operations: [intervene, manage-calendar, grant-exemption, report-alerts]
@@ -289,7 +285,8 @@ final class TestProduct implements AutoCloseable {
                         criticality,
                         dependsOn,
                         environments,
-                        folder.resolve("check.sh")));
+                        folder.resolve("check.sh"),
+                        scan));
         environments.forEach(environment ->
                 text.append(targets.containsKey(environment) ? targets.get(environment) : target(environment)));
         return List.of(new SourceDocument(key + ".yaml", text.toString()));

@@ -35,7 +35,8 @@ class House {
         var sameness = new SamenessRows(database.jdbc());
         var counts = new EndCounts(database.jdbc(), database.transactions());
         var ending = new Ending(around, rows, sameness, counts, events, clock);
-        var beginning = new Beginning(around, rows, plans, candidates, sameness, ending, events, clock);
+        var beginning = new Beginning(
+                around, new ReleaseProperties("hotfix"), rows, plans, candidates, sameness, ending, events, clock);
         var guarded = new Guarded(around, rows, database.transactions());
         this.releases = new Releases(
                 new Opener(around, rows, sameness, counts, beginning, database.transactions()),

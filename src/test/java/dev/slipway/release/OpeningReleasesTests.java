@@ -12,6 +12,7 @@ import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
@@ -24,6 +25,30 @@ import java.util.Map;
 import java.util.Set;
 
 class OpeningReleasesTests {
+
+    @EveryDatabase
+    void takesTheShortWayWhereAnIncidentAsksForIt(Database database) {
+        var house = new House(database);
+        var plan = House.plan("1.0.1");
+        var first = new Plan(
+                plan.product(),
+                plan.version(),
+                plan.from(),
+                plan.revision(),
+                plan.artifacts(),
+                plan.objectives(),
+                plan.scope(),
+                plan.targetDates(),
+                plan.stakeholders(),
+                plan.sprintEnd(),
+                "INC-7: nobody can pay",
+                "",
+                false,
+                true);
+
+        assertThat(house.open(first).flow().value()).isEqualTo("hotfix");
+        assertThat(house.open("1.1.0").flow()).isEqualTo(new FlowKey("devops-release"));
+    }
 
     @EveryDatabase
     void writesReleasePlanAndCandidateAndTellsOfThem(Database database) {

@@ -1,0 +1,20 @@
+package dev.slipway.release;
+
+import dev.slipway.catalog.FlowKey;
+import dev.slipway.catalog.Product;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings under {@code slipway.release}.
+ *
+ * @param hotfixFlow the flow of releases that name an incident and ask to go first; empty for the product's own
+ */
+@ConfigurationProperties("slipway.release")
+record ReleaseProperties(@DefaultValue("") String hotfixFlow) {
+
+    FlowKey flow(Plan plan, Product product) {
+        var shortWay = !hotfixFlow.isBlank() && !plan.planned() && plan.emergency();
+        return shortWay ? new FlowKey(hotfixFlow.strip()) : product.flow();
+    }
+}
