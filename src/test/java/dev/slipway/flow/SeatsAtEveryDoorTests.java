@@ -28,7 +28,7 @@ class SeatsAtEveryDoorTests extends RefusalTest {
     @BeforeEach
     void waitForOperationsAndSecurity() {
         flows.as(Actor.SYSTEM, () -> {
-            var bea = new Person(new PersonId("bea"), "Bea Test", "bea@example.com");
+            var bea = new Person(new PersonId("bea"), "bea Test", "bea@example.com");
             var groups = Set.of(new GroupId("operations"), new GroupId("security"));
             flows.bean(Accounts.class).ensure(bea, "secret-bea", groups);
             return bea;
@@ -146,7 +146,7 @@ class SeatsAtEveryDoorTests extends RefusalTest {
                         "\"subject\":\"feat!: change everything\"",
                         "\"name\":\"security-review\"",
                         "\"gates\":[{",
-                        "\"voter\":\"Bea Test\",\"decision\":\"approve\",\"comment\":\"Fine.\"");
+                        "\"voter\":\"bea Test\",\"decision\":\"approve\",\"comment\":\"Fine.\"");
     }
 
     private void assertRefusedEverywhere(String label, String person, String reason) throws Exception {

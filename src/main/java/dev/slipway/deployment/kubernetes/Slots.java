@@ -11,6 +11,7 @@ import dev.slipway.deployment.spi.Stopped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** The two slots of one target, each a Deployment, and the moves between them. Everything says what is to be, so that it can be said again. */
@@ -102,18 +103,17 @@ final class Slots {
     }
 
     Report report() {
+        var rollouts = new LinkedHashMap<String, Rollout>();
+        KubernetesSettings.SLOTS.forEach(slot -> rollouts.put(slot, rollout(slot)));
+        var ready = rollouts.values().stream().mapToInt(Rollout::ready).sum();
         var present = new ArrayList<Presence>();
-        var ready = KubernetesSettings.SLOTS.stream()
-                .mapToInt(slot -> rollout(slot).ready())
-                .sum();
-        for (var slot : KubernetesSettings.SLOTS) {
-            var there = rollout(slot);
+        rollouts.forEach((slot, there) -> {
             if (there.ready() > 0) {
                 var traffic = cluster.weight(slot).orElse(there.ready() * 100 / ready);
                 present.add(new Presence(
                         there.version(), Math.min(100, there.ready() * 100 / settings.replicas()), traffic));
             }
-        }
+        });
         return new Report.Running(present);
     }
 
