@@ -35,14 +35,15 @@ class CatalogRows {
 
     Everything load() {
         var environments = new TreeMap<String, Environment>();
-        jdbc.sql("select environment, name, stage, production, labels, drift from catalog_environment")
+        jdbc.sql("select environment, name, stage, production, labels, drift, prometheus from catalog_environment")
                 .query((row, number) -> new Environment(
                         new EnvironmentKey(row.getString(1)),
                         row.getString(2),
                         row.getInt(3),
                         row.getBoolean(4),
                         Texts.map(row.getString(5)),
-                        Environment.Drift.valueOf(row.getString(6))))
+                        Environment.Drift.valueOf(row.getString(6)),
+                        row.getString(7)))
                 .list()
                 .forEach(environment -> environments.put(environment.key().value(), environment));
         return new Everything(environments, products.load(), targets.load());
@@ -76,24 +77,26 @@ class CatalogRows {
 
     private void store(Environment environment) {
         var changed = jdbc.sql(
-                        "update catalog_environment set name = ?, stage = ?, production = ?, labels = ?, drift = ? where environment = ?")
+                        "update catalog_environment set name = ?, stage = ?, production = ?, labels = ?, drift = ?, prometheus = ? where environment = ?")
                 .params(
                         environment.name(),
                         environment.stage(),
                         environment.production(),
                         Texts.json(environment.labels()),
                         environment.drift().name(),
+                        environment.prometheus(),
                         environment.key().value())
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_environment (name, stage, production, labels, drift, environment) values (?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_environment (name, stage, production, labels, drift, prometheus, environment) values (?, ?, ?, ?, ?, ?, ?)")
                     .params(
                             environment.name(),
                             environment.stage(),
                             environment.production(),
                             Texts.json(environment.labels()),
                             environment.drift().name(),
+                            environment.prometheus(),
                             environment.key().value())
                     .update();
         }

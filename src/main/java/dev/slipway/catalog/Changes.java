@@ -15,7 +15,8 @@ final class Changes {
             new Aspect<>("stage", Environment::stage, true),
             new Aspect<>("production", Environment::production, true),
             new Aspect<>("labels", Environment::labels, true),
-            new Aspect<>("drift", Environment::drift, true));
+            new Aspect<>("drift", Environment::drift, true),
+            new Aspect<>("prometheus", Environment::prometheus, false));
 
     private static final List<Aspect<Entitled>> PRODUCT = List.of(
             new Aspect<>("name", entitled -> entitled.product().name(), true),

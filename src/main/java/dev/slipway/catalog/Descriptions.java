@@ -32,7 +32,8 @@ final class Descriptions {
                 document.fields().path("stage").asInt(),
                 document.fields().path("production").asBoolean(false),
                 labels(document),
-                Environment.Drift.valueOf(document.text("drift", "tell").toUpperCase(Locale.ROOT)));
+                Environment.Drift.valueOf(document.text("drift", "tell").toUpperCase(Locale.ROOT)),
+                document.text("prometheus"));
     }
 
     static Entitled product(Document document) {

@@ -9,9 +9,22 @@ import java.util.Map;
  * @param production whether users are there
  * @param labels what it is, in words that contexts ask for: {@code region} is {@code eu}
  * @param drift what is done about something running there that nobody has planned
+ * @param prometheus the address of the Prometheus that measures what runs there; empty where the settings name it
  */
 public record Environment(
-        EnvironmentKey key, String name, int stage, boolean production, Map<String, String> labels, Drift drift) {
+        EnvironmentKey key,
+        String name,
+        int stage,
+        boolean production,
+        Map<String, String> labels,
+        Drift drift,
+        String prometheus) {
+
+    /** An environment that is measured by the Prometheus of the settings. */
+    public Environment(
+            EnvironmentKey key, String name, int stage, boolean production, Map<String, String> labels, Drift drift) {
+        this(key, name, stage, production, labels, drift, "");
+    }
 
     /** An environment without labels, of which drift is told. */
     public Environment(EnvironmentKey key, String name, int stage, boolean production) {

@@ -58,6 +58,9 @@ final class Written {
         fields.put("production", environment.production());
         fields.put("labels", environment.labels());
         fields.put("drift", environment.drift().name().toLowerCase(Locale.ROOT));
+        if (!environment.prometheus().isEmpty()) {
+            fields.put("prometheus", environment.prometheus());
+        }
         return fields;
     }
 

@@ -17,6 +17,7 @@
             "approval::spi",
             "calendar",
             "quality",
+            "quality::analysis",
             "deployment",
             "drill",
             "deployment::spi",

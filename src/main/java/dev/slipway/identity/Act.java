@@ -21,6 +21,8 @@ public enum Act {
     GRANT_EXEMPTION,
     /** Define flags and audiences, and say who sees what. */
     MANAGE_FLAGS,
+    /** Tell that something is wrong with it in use, which ends a release that is being watched; for alerting systems. */
+    REPORT_ALERTS,
     /** Change the catalogue; held for no single product, see {@link Rights#EVERYTHING}. */
     APPLY_CATALOG;
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Keeps bytes under their digest, once, in pieces of 64 KiB. */
 @Repository
-class ContentRepository {
+public class ContentRepository {
 
     static final int PIECE = 64 * 1024;
 
@@ -31,7 +31,7 @@ class ContentRepository {
     }
 
     /** Waits for whoever is keeping the same; that is then enough. */
-    Digest keep(byte[] content) {
+    public Digest keep(byte[] content) {
         var digest = digest(content);
         if (isKept(digest)) {
             return digest;
@@ -67,7 +67,7 @@ class ContentRepository {
     }
 
     /** Reads piece by piece, never the whole at once. */
-    InputStream open(Digest digest) {
+    public InputStream open(Digest digest) {
         var pieces = jdbc.sql("select count(*) from quality_chunk where digest = ?")
                 .param(digest.hex())
                 .query(Integer.class)

@@ -41,7 +41,7 @@ record AmendRequest(
             amended = amended.withStakeholders(ReleaseRequest.people(stakeholders));
         }
         if (delivery != null) {
-            amended = amended.withDelivery(delivery.delivery(new ArrayList<>()));
+            amended = amended.withDelivery(delivery.delivery(plan.delivery().acceptance(), new ArrayList<>()));
         }
         return sprintEnd == null ? amended : amended.withSprintEnd(sprintEnd);
     }

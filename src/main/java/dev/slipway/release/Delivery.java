@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxUnavailable percent of the instances that may be out at the same time; 0 where the flow says so
  * @param flag the name of the product's flag that hides what is new until it is shown; empty where none does
  * @param audience who is shown it first, by the name of one of the product's audiences; empty where everybody is alike
+ * @param acceptance by what it is judged once users have it
  */
 public record Delivery(
         String strategy,
@@ -21,12 +22,14 @@ public record Delivery(
         @Nullable Duration keepOld,
         int maxUnavailable,
         String flag,
-        String audience) {
+        String audience,
+        Acceptance acceptance) {
 
-    @SuppressWarnings("NullAway") // plans written before there were flags
+    @SuppressWarnings("NullAway") // plans written before there were flags and acceptance
     public Delivery {
         flag = Objects.requireNonNullElse(flag, "");
         audience = Objects.requireNonNullElse(audience, "");
+        acceptance = Objects.requireNonNullElse(acceptance, Acceptance.NONE);
     }
 
     /** The policy chooses, and everything else is as the flow has it. */
@@ -40,6 +43,22 @@ public record Delivery(
     /** A delivery whose features are behind no flag. */
     public Delivery(String strategy, List<Stage> stages, @Nullable Duration keepOld, int maxUnavailable) {
         this(strategy, stages, keepOld, maxUnavailable, "", "");
+    }
+
+    /** A delivery that is judged by its health alone. */
+    public Delivery(
+            String strategy,
+            List<Stage> stages,
+            @Nullable Duration keepOld,
+            int maxUnavailable,
+            String flag,
+            String audience) {
+        this(strategy, stages, keepOld, maxUnavailable, flag, audience, Acceptance.NONE);
+    }
+
+    /** The same, judged by something else. */
+    public Delivery with(Acceptance other) {
+        return new Delivery(strategy, stages, keepOld, maxUnavailable, flag, audience, other);
     }
 
     /**

@@ -33,6 +33,7 @@ final class DeliveryInspection {
                             + " percent of the instances. Give 1 to 100, or leave it out.");
         }
         inspection.flag(delivery);
+        inspection.flaws.addAll(AcceptanceInspection.flaws(delivery.acceptance()));
         return inspection.flaws;
     }
 

@@ -15,10 +15,16 @@ record DeliveryRequest(
         @Schema(example = "PT1H") @Nullable String keepOld,
         @Schema(example = "25") @Nullable Integer maxUnavailable,
         @Schema(example = "new-checkout") @Nullable String flag,
-        @Schema(example = "pilots") @Nullable String audience) {
+        @Schema(example = "pilots") @Nullable String audience,
+        @Nullable AcceptanceRequest acceptance) {
 
     /** What this asks for; durations that cannot be read are added to the flaws. */
     Delivery delivery(List<Flaw> flaws) {
+        return delivery(Acceptance.NONE, flaws);
+    }
+
+    /** What this makes of a delivery that is judged as given, unless it says otherwise. */
+    Delivery delivery(Acceptance before, List<Flaw> flaws) {
         var steps = new ArrayList<Stage>();
         var asked = stages == null ? List.<@Nullable StageRequest>of() : stages;
         for (var index = 0; index < asked.size(); index++) {
@@ -33,10 +39,11 @@ record DeliveryRequest(
                 duration(keepOld, "delivery.keepOld", flaws),
                 maxUnavailable == null ? 0 : maxUnavailable,
                 flag == null ? "" : flag.strip(),
-                audience == null ? "" : audience.strip());
+                audience == null ? "" : audience.strip(),
+                acceptance == null ? before : acceptance.acceptance(flaws));
     }
 
-    private static @Nullable Duration duration(@Nullable String text, String field, List<Flaw> flaws) {
+    static @Nullable Duration duration(@Nullable String text, String field, List<Flaw> flaws) {
         if (text == null || text.isBlank()) {
             return null;
         }

@@ -10,7 +10,8 @@ record DeliveryView(
         @Nullable String keepOld,
         int maxUnavailable,
         String flag,
-        String audience) {
+        String audience,
+        AcceptanceView acceptance) {
 
     static DeliveryView of(Delivery delivery) {
         var keepOld = delivery.keepOld();
@@ -22,7 +23,8 @@ record DeliveryView(
                 keepOld == null ? null : keepOld.toString(),
                 delivery.maxUnavailable(),
                 delivery.flag(),
-                delivery.audience());
+                delivery.audience(),
+                AcceptanceView.of(delivery.acceptance()));
     }
 
     /** One step. */

@@ -115,6 +115,9 @@ final class StrictJson {
             if (type == String.class) {
                 return "a text";
             }
+            if (type == double.class || type == Double.class) {
+                return "a number";
+            }
             if (type == int.class || type == Integer.class) {
                 return "a whole number";
             }

@@ -1,5 +1,6 @@
 package dev.slipway.web;
 
+import dev.slipway.release.AcceptanceText;
 import dev.slipway.release.Delivery;
 import dev.slipway.release.Delivery.Stage;
 import dev.slipway.release.Flaw;
@@ -13,11 +14,18 @@ import org.springframework.boot.convert.DurationStyle;
  * How users are to be moved, as a person wrote it into the start form.
  *
  * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
+ * @param acceptance criteria as YAML, the same as over HTTP
  */
 record DeliveryForm(
-        String strategy, String stages, String keepOld, String maxUnavailable, String flag, String audience) {
+        String strategy,
+        String stages,
+        String keepOld,
+        String maxUnavailable,
+        String flag,
+        String audience,
+        String acceptance) {
 
-    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "", "");
+    static final DeliveryForm EMPTY = new DeliveryForm("", "", "", "", "", "", "");
 
     DeliveryForm {
         strategy = strategy == null ? "" : strategy.strip();
@@ -26,6 +34,7 @@ record DeliveryForm(
         maxUnavailable = maxUnavailable == null ? "" : maxUnavailable.strip();
         flag = flag == null ? "" : flag.strip();
         audience = audience == null ? "" : audience.strip();
+        acceptance = acceptance == null ? "" : acceptance.stripTrailing();
     }
 
     /** The delivery this asks for; what cannot be read is left out and added to the flaws. */
@@ -53,7 +62,14 @@ record DeliveryForm(
         if (unavailable == null) {
             flaws.add(new Flaw("delivery.maxUnavailable", "'" + maxUnavailable + "' is no whole number of percent."));
         }
-        return new Delivery(strategy, steps, keep, unavailable == null ? 0 : unavailable, flag, audience);
+        return new Delivery(
+                strategy,
+                steps,
+                keep,
+                unavailable == null ? 0 : unavailable,
+                flag,
+                audience,
+                AcceptanceText.read(acceptance, flaws));
     }
 
     private static @Nullable Duration duration(String text) {

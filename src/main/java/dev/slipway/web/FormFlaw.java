@@ -28,6 +28,7 @@ record FormFlaw(String element, String label, String reason) {
             Map.entry("delivery-stages", "Stages"),
             Map.entry("delivery-keepOld", "Keep the old version for"),
             Map.entry("delivery-maxUnavailable", "Instances out at once"),
+            Map.entry("delivery-acceptance", "Acceptance criteria"),
             Map.entry("incident", "Answers to incident"),
             Map.entry("downgrade", "Reason for a downgrade"));
     private static final Pattern ARTIFACT = Pattern.compile("artifacts\\[(\\d+)]\\.(\\w+)");

@@ -10,6 +10,9 @@ import dev.slipway.journal.Entry;
 import dev.slipway.policy.Evaluation;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
+import dev.slipway.quality.analysis.Alert;
+import dev.slipway.quality.analysis.Analysis;
+import dev.slipway.quality.analysis.Recovery;
 import dev.slipway.release.Candidate;
 import dev.slipway.release.ChangeRecord;
 import dev.slipway.release.RegisteredRisk;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change null until the flow has asked what type of change it is
  * @param unreachable why what is asked now cannot be approved
+ * @param analyses how it did in use, newest first
  * @param outlook what the flow asks from beginning to end
  */
 record Live(
@@ -35,6 +39,9 @@ record Live(
         List<Expectation> outlook,
         List<Gate> gates,
         List<Evidence> evidence,
+        List<Analysis> analyses,
+        List<Alert> alerts,
+        Recovery recovery,
         List<Move> moves,
         List<Standing> standing,
         List<Release> sequels,
@@ -66,7 +73,8 @@ record Live(
     /** Changes whenever the page does: every act is in the journal, every wait state in the waits; who can decide changes without either. */
     public String stamp() {
         var newest = journal.isEmpty() ? 0 : journal.get(0).number();
-        return Integer.toHexString(
-                Objects.hash(newest, waits, release, moves, standing, sequels, logs.size(), unreachable, outlook));
+        var looks = analyses.stream().mapToInt(Analysis::looks).sum();
+        return Integer.toHexString(Objects.hash(
+                newest, waits, release, moves, standing, sequels, logs.size(), unreachable, outlook, looks));
     }
 }

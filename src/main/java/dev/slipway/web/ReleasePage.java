@@ -10,6 +10,9 @@ import dev.slipway.journal.Journal;
 import dev.slipway.policy.Policies;
 import dev.slipway.policy.Strategy;
 import dev.slipway.quality.Quality;
+import dev.slipway.quality.analysis.Alerts;
+import dev.slipway.quality.analysis.Analyses;
+import dev.slipway.quality.analysis.Recoveries;
 import dev.slipway.release.ChangeRecords;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -42,6 +45,9 @@ class ReleasePage {
     private final Flows flows;
     private final Approvals approvals;
     private final Quality quality;
+    private final Analyses analyses;
+    private final Alerts alerts;
+    private final Recoveries recoveries;
     private final Deployments deployments;
     private final WorkLog logs;
     private final Policies policies;
@@ -55,6 +61,9 @@ class ReleasePage {
             Flows flows,
             Approvals approvals,
             Quality quality,
+            Analyses analyses,
+            Alerts alerts,
+            Recoveries recoveries,
             Deployments deployments,
             WorkLog logs,
             Policies policies,
@@ -66,6 +75,9 @@ class ReleasePage {
         this.flows = flows;
         this.approvals = approvals;
         this.quality = quality;
+        this.analyses = analyses;
+        this.alerts = alerts;
+        this.recoveries = recoveries;
         this.deployments = deployments;
         this.logs = logs;
         this.policies = policies;
@@ -134,6 +146,9 @@ class ReleasePage {
                 approvals.outlook(id),
                 quality.gates(id),
                 quality.evidence(id),
+                analyses.of(id),
+                alerts.of(id),
+                recoveries.of(id),
                 deployments.of(id),
                 deployments.standing(sequels.original(id)
                         .filter(original -> release.flow().equals(FlowKey.TAKE_BACK))

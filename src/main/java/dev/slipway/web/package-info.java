@@ -15,6 +15,7 @@
             "advisory",
             "calendar",
             "quality",
+            "quality::analysis",
             "deployment",
             "drill",
             "agent",

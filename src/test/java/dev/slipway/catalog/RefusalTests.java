@@ -27,7 +27,7 @@ class RefusalTests {
     void knowsNoFieldsThatTheSchemaDoesNotName() {
         assertThat(problems(Yaml.ENVIRONMENTS.replace("name: Staging", "nmae: Staging")))
                 .containsExactly(
-                        "a.yaml:4 does not know the field 'nmae'; it knows apiVersion, kind, key, name, stage, production, labels, drift");
+                        "a.yaml:4 does not know the field 'nmae'; it knows apiVersion, kind, key, name, stage, production, labels, drift, prometheus");
     }
 
     @Test
@@ -45,7 +45,7 @@ class RefusalTests {
                         "a.yaml:14 environments: must be a list, but is text",
                         "a.yaml:19 checks[0].timeout: must be text, but is a number",
                         "a.yaml:22 rights.release-managers[0]: 'open-everything' is not one of open-release, amend-release, hold-release,"
-                                + " cancel-release, roll-back, attach-evidence, intervene, reassign-seat, manage-calendar, grant-exemption, manage-flags");
+                                + " cancel-release, roll-back, attach-evidence, intervene, reassign-seat, manage-calendar, grant-exemption, manage-flags, report-alerts");
     }
 
     @Test

@@ -42,6 +42,7 @@ final class StepWords {
             Map.entry("remove-old", Set.of("environment")),
             Map.entry("smoke-check", Set.of("environment")),
             Map.entry("watch", Set.of("environment", "duration")),
+            Map.entry("analyse", Set.of("environment", "soak")),
             Map.entry("restore", Set.of()),
             Map.entry("check-restored", Set.of()));
 
@@ -58,6 +59,7 @@ final class StepWords {
             Map.entry("remove-old", "deployment-failed"),
             Map.entry("smoke-check", "smoke-failed"),
             Map.entry("watch", "watch-failed"),
+            Map.entry("analyse", "analysis-failed"),
             Map.entry("restore", "restore-failed"),
             Map.entry("check-restored", "restore-failed"));
 
@@ -69,12 +71,13 @@ final class StepWords {
             "given-up",
             "phase-failed",
             "roll-out-failed",
-            "review-rejected");
+            "review-rejected",
+            "analysis-failed");
 
     static final Set<String> OUTCOMES = Set.of("released", "rolled-back", "rejected", "cancelled", "failed");
 
     static final Set<String> MESSAGES =
-            Set.of("environment-free", "clearance-changed", "cancel-release", "roll-back-wanted");
+            Set.of("environment-free", "clearance-changed", "cancel-release", "roll-back-wanted", "alert-fired");
 
     static final Set<String> FACTS = Set.of("approvalDecided", "escalateAt", "remindCycle", "sprintEnd", "touched");
 
@@ -97,6 +100,8 @@ final class StepWords {
             "choice",
             "choiceReason",
             "cancelReason",
+            "analysisFinding",
+            "analysisReason",
             "drift",
             "environment",
             "failure",

@@ -53,6 +53,7 @@ final class TestProduct implements AutoCloseable {
     private final Map<String, String> agents = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
     private String criticality = "low";
+    private String prometheus = "";
     private String delay = "";
     private Delivery delivery = new Delivery("all-at-once", List.of());
     private String dependsOn = "";
@@ -71,6 +72,12 @@ final class TestProduct implements AutoCloseable {
     /** Medium risk: operations has to approve production. */
     TestProduct critical() {
         criticality = "high";
+        return this;
+    }
+
+    /** What is asked about production. */
+    TestProduct measuredBy(String address) {
+        prometheus = address;
         return this;
     }
 
@@ -243,9 +250,13 @@ final class TestProduct implements AutoCloseable {
                     key: %s
                     stage: %d
                     production: %s
+                    %s
                     ---
                     """.formatted(
-                            environment, environments.indexOf(environment) + 1, environment.equals("production")));
+                    environment,
+                    environments.indexOf(environment) + 1,
+                    environment.equals("production"),
+                    environment.equals("production") && !prometheus.isEmpty() ? "prometheus: " + prometheus : ""));
         }
         text.append("""
                 apiVersion: slipway/v1
@@ -265,7 +276,7 @@ final class TestProduct implements AutoCloseable {
                     evidence: report.xml%s
                 rights:
                   release-managers: [open-release, amend-release, hold-release, cancel-release, roll-back, attach-evidence, reassign-seat, manage-calendar, grant-exemption, manage-flags]
-                  operations: [intervene, manage-calendar, grant-exemption]
+                  operations: [intervene, manage-calendar, grant-exemption, report-alerts]
                   developers: [grant-exemption]
                 """.formatted(
                         key,

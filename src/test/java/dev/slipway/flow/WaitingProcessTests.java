@@ -56,7 +56,7 @@ class WaitingProcessTests extends ProcessTest {
 
         assertThat(flows.waiting(id)).singleElement().satisfies(waiting -> {
             assertThat(waiting.kind()).isEqualTo(Kind.WORK);
-            assertThat(waiting.activity()).isEqualTo("Activity_WatchProduction");
+            assertThat(waiting.activity()).isEqualTo("Activity_Analyse");
             assertThat(waiting.whom()).isEqualTo("worker");
         });
     }

@@ -8,6 +8,7 @@ import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.work.Worker;
 import dev.slipway.release.State;
 import java.time.Duration;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.junit.jupiter.api.Test;
 
 class WorkerProcessTests extends ProcessTest {
@@ -50,7 +51,8 @@ class WorkerProcessTests extends ProcessTest {
         assertThat(flows.engine
                         .getExternalTaskService()
                         .createExternalTaskQuery()
-                        .processInstanceId(flows.of(id).getId())
+                        .processInstanceIdIn(
+                                flows.all(id).stream().map(Execution::getId).toArray(String[]::new))
                         .notLocked()
                         .count())
                 .isOne();
@@ -64,7 +66,7 @@ class WorkerProcessTests extends ProcessTest {
 
         assertThat(flows.bean(WorkLog.class).visits(id))
                 .extracting(WorkLog.Visit::step)
-                .contains("verify-artifacts", "run-checks", "deploy to staging", "smoke-check", "watch");
+                .contains("verify-artifacts", "run-checks", "deploy to staging", "smoke-check", "analyse");
     }
 
     @Test

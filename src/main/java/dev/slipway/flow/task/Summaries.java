@@ -12,10 +12,13 @@ import dev.slipway.identity.PersonId;
 import dev.slipway.quality.Evidence;
 import dev.slipway.quality.Gate;
 import dev.slipway.quality.Quality;
+import dev.slipway.quality.analysis.Analyses;
+import dev.slipway.quality.analysis.Analysis;
 import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseFacts;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +31,13 @@ class Summaries {
 
     private static final int COMMITS = 20;
     private static final int OTHERS = 30;
+    private static final int WORDS = 500;
 
     private final Releases releases;
     private final ReleaseFacts facts;
     private final Catalog catalog;
     private final Quality quality;
+    private final Analyses analyses;
     private final Approvals approvals;
     private final Ballot ballot;
 
@@ -41,12 +46,14 @@ class Summaries {
             ReleaseFacts facts,
             Catalog catalog,
             Quality quality,
+            Analyses analyses,
             Approvals approvals,
             Ballot ballot) {
         this.releases = releases;
         this.facts = facts;
         this.catalog = catalog;
         this.quality = quality;
+        this.analyses = analyses;
         this.approvals = approvals;
         this.ballot = ballot;
     }
@@ -92,6 +99,7 @@ class Summaries {
                         .toList(),
                 newestOfEach(quality.gates(id)),
                 ballot.of(relevant(id, approval)),
+                analyses.of(id).stream().findFirst().map(Summaries::analysis).orElse(Summary.Analysis.NONE),
                 "/releases/" + id,
                 occasion);
     }
@@ -135,6 +143,24 @@ class Summaries {
                         Constants.word(criterion.verdict())))
                 .toList();
         return new Summary.Gate(gate.name(), Constants.word(gate.verdict()), criteria);
+    }
+
+    private static Summary.Analysis analysis(Analysis analysis) {
+        var finding = analysis.finding();
+        return new Summary.Analysis(
+                finding == null ? "" : finding.word(),
+                FlowText.bounded(analysis.reason(), FlowText.LONG),
+                analysis.former().isEmpty() ? "nothing" : analysis.former(),
+                analysis.share(),
+                analysis.from().truncatedTo(ChronoUnit.SECONDS).toString(),
+                analysis.until().truncatedTo(ChronoUnit.SECONDS).toString(),
+                analysis.judgements().stream()
+                        .limit(OTHERS)
+                        .map(judgement -> new Summary.Judgement(
+                                judgement.criterion(),
+                                judgement.finding().word(),
+                                FlowText.bounded(judgement.words(), WORDS)))
+                        .toList());
     }
 
     private static String brief(String text) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param contents the newest commits; {@code contentsTotal} counts all
  * @param strangers hands in the contents that match nobody known here
  * @param votes of the present approval, or of the last one where there is none; then those of earlier ones, newest first
+ * @param analysis how the version did in use, as last judged
  * @param link to the release's page
  */
 record Summary(
@@ -39,6 +40,7 @@ record Summary(
         List<Document> evidence,
         List<Gate> gates,
         List<Vote> votes,
+        Analysis analysis,
         String link,
         @JsonUnwrapped Occasion occasion) {
 
@@ -65,6 +67,21 @@ record Summary(
     record Gate(String name, String verdict, List<Criterion> criteria) {}
 
     record Criterion(String name, String measured, String required, String verdict) {}
+
+    /** The newest analysis of the release; empty where there was none. */
+    record Analysis(
+            String finding,
+            String reason,
+            String former,
+            int share,
+            String from,
+            String until,
+            List<Judgement> criteria) {
+
+        static final Analysis NONE = new Analysis("", "", "", 0, "", "", List.of());
+    }
+
+    record Judgement(String name, String finding, String words) {}
 
     record Vote(String purpose, String label, String voter, String decision, String comment) {}
 }

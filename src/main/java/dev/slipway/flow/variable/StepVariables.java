@@ -6,6 +6,7 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.drill.Drill;
 import dev.slipway.policy.Risk;
 import dev.slipway.quality.Verdict;
+import dev.slipway.quality.analysis.Finding;
 import dev.slipway.release.ChangeType;
 import dev.slipway.release.Delivery.Stage;
 import java.time.Duration;
@@ -27,6 +28,8 @@ public final class StepVariables {
     public static final ProcessVariable<Integer> SHARE = ProcessVariable.number("share");
     public static final ProcessVariable<Duration> DURATION =
             ProcessVariable.text("duration", Duration::parse, Duration::toString);
+    public static final ProcessVariable<Finding> ANALYSIS_FINDING = constant("analysisFinding", Finding.class);
+    public static final ProcessVariable<String> ANALYSIS_REASON = ProcessVariable.text("analysisReason");
     public static final ProcessVariable<Integer> TOLERANCE = ProcessVariable.number("tolerance");
     public static final ProcessVariable<Integer> UNAVAILABLE = ProcessVariable.number("unavailable");
     public static final ProcessVariable<String> APART = ProcessVariable.text("apart");

@@ -30,12 +30,17 @@ class Interview {
     Round round(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var path = PATH.find(inputs).orElse("/health");
         var failures = 0;
+        var silent = new ArrayList<String>();
+        var questions = QUESTIONS.find(inputs).orElse(1);
         var slow = false;
         var asked = asked(visit, inputs);
         for (var target : asked) {
             var old = SLOWER.find(inputs).flatMap(ignored -> endpoints.before(visit.release(), target));
-            var answers = answers(target, old, path, QUESTIONS.find(inputs).orElse(1));
+            var answers = answers(target, old, path, questions);
             failures += (int) answers.faults.stream().peek(visit::log).count();
+            if (answers.faults.size() == questions) {
+                silent.add(target.component().toString());
+            }
             if (old.isPresent() && answers.isSlower(SLOWER.in(inputs))) {
                 visit.log(target.component() + ": " + path + " took "
                         + median(answers.times).toMillis() + " ms instead of "
@@ -45,6 +50,7 @@ class Interview {
         }
         return new Round(
                 asked.stream().map(target -> target.component().toString()).toList(),
+                List.copyOf(silent),
                 endpoints.far(visit.release(), ENVIRONMENT.in(inputs)),
                 path,
                 failures,
@@ -81,10 +87,17 @@ class Interview {
     /**
      * What one round came to.
      *
+     * @param silent components of which every question went wrong
      * @param far those that only agents can ask
      * @param slow whether a component was slower than it may be
      */
-    record Round(List<String> components, List<TargetDescription> far, String path, int failures, boolean slow) {}
+    record Round(
+            List<String> components,
+            List<String> silent,
+            List<TargetDescription> far,
+            String path,
+            int failures,
+            boolean slow) {}
 
     private record Answers(List<String> faults, List<Duration> times, List<Duration> before) {
 

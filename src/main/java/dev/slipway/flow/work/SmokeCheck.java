@@ -44,12 +44,14 @@ class SmokeCheck implements WorkStep {
 
     private final Releases releases;
     private final Endpoints endpoints;
+    private final Lookout lookout;
     private final RemoteChecks remote;
     private final ProbeProperties settings;
 
-    SmokeCheck(Releases releases, Endpoints endpoints, RemoteChecks remote, ProbeProperties settings) {
+    SmokeCheck(Releases releases, Endpoints endpoints, Lookout lookout, RemoteChecks remote, ProbeProperties settings) {
         this.releases = releases;
         this.endpoints = endpoints;
+        this.lookout = lookout;
         this.remote = remote;
         this.settings = settings;
     }
@@ -68,6 +70,7 @@ class SmokeCheck implements WorkStep {
             var finding = persistentFinding(target, version);
             if (finding.isPresent()) {
                 visit.log(finding.get());
+                lookout.failed(visit, environment, finding.get());
                 return new Result.Refused("smoke-failed", finding.get());
             }
             visit.log(target.component() + " answers as " + version);
@@ -76,6 +79,7 @@ class SmokeCheck implements WorkStep {
             var found = remote.smokeCheck(visit, target, version, apart.equals("yes"))
                     .orElseThrow(() -> new NotYet(settings.pause()));
             if (!found.flaw().isEmpty()) {
+                lookout.failed(visit, environment, found.flaw());
                 return new Result.Refused("smoke-failed", found.flaw());
             }
         }

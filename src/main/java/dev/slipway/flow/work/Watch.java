@@ -1,9 +1,11 @@
 package dev.slipway.flow.work;
 
 import static dev.slipway.flow.variable.StepVariables.DURATION;
+import static dev.slipway.flow.variable.StepVariables.ENVIRONMENT;
 import static dev.slipway.flow.variable.StepVariables.QUESTIONS;
 import static dev.slipway.flow.variable.StepVariables.TOLERANCE;
 
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.flow.step.Step;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,8 +18,8 @@ import org.springframework.stereotype.Component;
         name = "watch",
         label = "Watch",
         description =
-                "Asks every component in an environment how it is, every second for some time. A restart of Slipway does not"
-                        + " begin the time anew.",
+                "Asks every component in an environment how it is, every second for some time, and listens to alerts. A restart"
+                        + " of Slipway does not begin the time anew.",
         inputs = {
             @Step.Input(
                     name = "environment",
@@ -60,7 +62,8 @@ import org.springframework.stereotype.Component;
                 @Step.Fault(
                         code = "watch-failed",
                         variable = "failure",
-                        description = "More questions went wrong than tolerated, or it is slower than it may be."))
+                        description =
+                                "More questions went wrong than tolerated, it is slower than it may be, or an alert fired."))
 @Component
 class Watch implements WorkStep {
 
@@ -70,13 +73,21 @@ class Watch implements WorkStep {
     private static final long FEW = 1;
 
     private final Interview interview;
+    private final Lookout lookout;
     private final RemoteChecks remote;
     private final VisitRepository visits;
     private final ProbeProperties settings;
     private final Clock clock;
 
-    Watch(Interview interview, RemoteChecks remote, VisitRepository visits, ProbeProperties settings, Clock clock) {
+    Watch(
+            Interview interview,
+            Lookout lookout,
+            RemoteChecks remote,
+            VisitRepository visits,
+            ProbeProperties settings,
+            Clock clock) {
         this.interview = interview;
+        this.lookout = lookout;
         this.remote = remote;
         this.visits = visits;
         this.settings = settings;
@@ -92,8 +103,16 @@ class Watch implements WorkStep {
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
         var duration = DURATION.in(inputs);
+        var environment = ENVIRONMENT.in(inputs);
         var begun = visits.begin(visit.release(), visit.id());
+        var alarm = lookout.alarm(visit, environment);
+        if (alarm.isPresent()) {
+            return failed(visit, environment, alarm.get());
+        }
         var round = interview.round(visit, inputs);
+        if (begun.failures() > 0 || !round.silent().isEmpty()) {
+            lookout.answers(visit, environment, round);
+        }
         var over = isOver(begun.at(), duration);
         var asked = begun.rounds() + 1;
         var failures = begun.failures() + round.failures();
@@ -104,14 +123,16 @@ class Watch implements WorkStep {
         var planned = duration.toMillis() / settings.pause().toMillis() + 1;
         var rounds = over && counts(inputs) ? asked : planned;
         if (failures > tolerated(rounds, round, inputs)) {
-            return new Result.Refused(
-                    "watch-failed",
+            return failed(
+                    visit,
+                    environment,
                     named(round) + " did not answer " + round.path() + " well " + failures
                             + " times while it was watched");
         }
         if (slow > Math.max(FEW, rounds / 2)) {
-            return new Result.Refused(
-                    "watch-failed",
+            return failed(
+                    visit,
+                    environment,
                     named(round) + " answered " + round.path() + " slower than the version before in " + slow
                             + " rounds");
         }
@@ -120,11 +141,16 @@ class Watch implements WorkStep {
         for (var target : round.far()) {
             var found = remote.watch(visit, target, inputs, begun.at().plus(duration), tolerated);
             if (found.isPresent() && !found.get().flaw().isEmpty()) {
-                return new Result.Refused("watch-failed", found.get().flaw());
+                return failed(visit, environment, found.get().flaw());
             }
             stillWatched |= found.isEmpty();
         }
         return over && !stillWatched ? done(visit, failures) : new Result.Later(pause(begun.at(), duration));
+    }
+
+    private Result failed(Visit visit, EnvironmentKey environment, String reason) {
+        lookout.failed(visit, environment, reason);
+        return new Result.Refused("watch-failed", reason);
     }
 
     /** Whether it asks often enough for a share of its questions to mean something. */

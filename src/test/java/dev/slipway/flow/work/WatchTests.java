@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -52,13 +53,33 @@ class WatchTests {
         var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
         var visits = new VisitRepository(database.jdbc(), clock);
         var watch = new Watch(
-                new Interview(twoComponents()), null, visits, new ProbeProperties(1, Duration.ofSeconds(1), 10), clock);
+                new Interview(twoComponents()),
+                hearingNothing(),
+                null,
+                visits,
+                new ProbeProperties(1, Duration.ofSeconds(1), 10),
+                clock);
 
         assertThat(watch.work(visit(), INPUTS)).isInstanceOf(Result.Later.class);
         assertThat(watch.work(visit(), INPUTS))
                 .isEqualTo(new Result.Refused(
                         "watch-failed",
                         "shop/api and shop/web did not answer /health well 4 times while it was watched"));
+    }
+
+    private static Lookout hearingNothing() {
+        return new Lookout(null, null, null, null) {
+            @Override
+            Optional<String> alarm(Visit visit, EnvironmentKey environment) {
+                return Optional.empty();
+            }
+
+            @Override
+            void answers(Visit visit, EnvironmentKey environment, Interview.Round round) {}
+
+            @Override
+            void failed(Visit visit, EnvironmentKey environment, String cause) {}
+        };
     }
 
     private Endpoints twoComponents() {
