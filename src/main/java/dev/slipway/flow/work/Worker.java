@@ -74,12 +74,14 @@ public class Worker implements SmartLifecycle {
         }
         crew = null;
         bell.ring();
-        leaving.hands.shutdown();
         try {
+            leaving.dispatcher.join(settings.drain().toMillis());
+            leaving.hands.shutdown();
             if (!leaving.hands.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.info("Some work goes on without this node; whoever comes next takes it up");
             }
         } catch (InterruptedException hurry) {
+            leaving.hands.shutdown();
             Thread.currentThread().interrupt();
         }
         leaving.clock.shutdown();
