@@ -34,7 +34,7 @@ class CrashTests {
             "--slipway.worker.renewal=1s",
             "--slipway.worker.poll=200ms",
             "--slipway.worker.back-off=1s,1s,2s,2s,4s",
-            "--slipway.probe.pause=250ms",
+            "--slipway.probe.pause=400ms",
             "--slipway.agent.lock=3s",
             "--slipway.agent.patience=3s",
             "--slipway.deployment.grace=1s",

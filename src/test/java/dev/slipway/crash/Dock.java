@@ -27,20 +27,23 @@ record Dock(String environment, String product, String component, Path place, in
 
     /** The processes that are alive there. */
     List<Moored> moored() {
+        return berths().stream().filter(ship -> Processes.lives(ship.pid)).toList();
+    }
+
+    /** Where users are led: to the living and to those whose death nobody has noticed. */
+    private List<Moored> berths() {
         return IntStream.rangeClosed(1, cells)
                 .boxed()
-                .flatMap(cell -> moored(cell).stream())
+                .flatMap(cell -> berth(cell).stream())
                 .toList();
     }
 
-    private Optional<Moored> moored(int cell) {
+    private Optional<Moored> berth(int cell) {
         try {
             var words = Files.readString(place.resolve(Integer.toString(cell))).split("\\s+");
             var pid = Long.parseLong(
                     Files.readString(place.resolve(cell + ".pid")).strip());
-            return ProcessHandle.of(pid)
-                    .filter(Processes::lives)
-                    .map(process -> new Moored(cell, words[0], Integer.parseInt(words[1]), process));
+            return Optional.of(new Moored(cell, words[0], Integer.parseInt(words[1]), pid));
         } catch (IOException | RuntimeException changing) {
             return Optional.empty();
         }
@@ -56,7 +59,7 @@ record Dock(String environment, String product, String component, Path place, in
     /** Where the next user is led; empty where nobody is there. */
     Optional<Moored> next(Random random) {
         var led = led();
-        var there = moored();
+        var there = berths();
         if (led.length < 2) {
             return there.isEmpty() || !isShared()
                     ? Optional.empty()
@@ -83,6 +86,11 @@ record Dock(String environment, String product, String component, Path place, in
         return cells != Harbour.SLOTS;
     }
 
+    /** Percent of the places of the only version there at which it is alive. */
+    int share() {
+        return isShared() ? moored().size() * 100 / cells : 100;
+    }
+
     private String[] led() {
         try {
             return Files.readString(place.resolve("traffic")).strip().split(" ");
@@ -92,5 +100,5 @@ record Dock(String environment, String product, String component, Path place, in
     }
 
     /** @param port where it answers */
-    record Moored(int cell, String version, int port, ProcessHandle process) {}
+    record Moored(int cell, String version, int port, long pid) {}
 }

@@ -154,7 +154,7 @@ final class Harbour implements AutoCloseable {
     void sink() throws InterruptedException {
         Processes.killAll(docks.stream()
                 .flatMap(dock -> dock.moored().stream())
-                .map(Dock.Moored::process)
+                .flatMap(ship -> ProcessHandle.of(ship.pid()).stream())
                 .toList());
     }
 

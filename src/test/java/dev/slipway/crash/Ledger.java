@@ -36,7 +36,7 @@ final class Ledger {
                         dock.component(),
                         ship.version(),
                         ship.cell(),
-                        ship.process().pid())));
+                        ship.pid())));
     }
 
     private void write(List<String> lines) {

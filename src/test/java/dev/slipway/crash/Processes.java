@@ -42,6 +42,10 @@ public final class Processes {
                 .toList();
     }
 
+    static boolean lives(long pid) {
+        return ProcessHandle.of(pid).filter(Processes::lives).isPresent();
+    }
+
     /** Where nobody collects the dead they stay in the process table. */
     static boolean lives(ProcessHandle process) {
         var stat = read(process, "stat");

@@ -129,13 +129,14 @@ final class Rounds implements AutoCloseable {
             harbour.ledger().cut(commands.stream());
             return "%d commands".formatted(commands.size());
         }
-        var environment = blow.moment() < 0 && random.nextBoolean() ? "staging" : "production";
-        for (var dock : harbour.docks(environment, ferry)) {
+        var docks = new ArrayList<>(harbour.docks("production", ferry));
+        docks.addAll(blow.moment() < 0 ? 0 : docks.size(), harbour.docks("staging", ferry));
+        for (var dock : docks) {
             var there = dock.moored();
             if (!there.isEmpty()) {
                 var ship = there.get(random.nextInt(there.size()));
                 harbour.ledger().sunk(dock, ship);
-                Processes.killAll(List.of(ship.process()));
+                Processes.killAll(ProcessHandle.of(ship.pid()).stream().toList());
                 matrix.wound(dock);
                 return "%s in %s".formatted(ship.version(), dock.name());
             }
