@@ -42,6 +42,17 @@ final class Matrix {
         return versions;
     }
 
+    /** Percent of the users of production who see what is behind the product's flag. */
+    int shown(Ferry ferry) throws Exception {
+        var flag = crew.program().get("/api/flags/" + ferry.key() + "/" + Ferry.FLAG).expectAcknowledged();
+        for (var exposure : flag.json().get("environments")) {
+            if (exposure.get("environment").asText().equals("production")) {
+                return exposure.get("on").asBoolean() ? exposure.get("share").asInt() : 0;
+            }
+        }
+        return 0;
+    }
+
     private Map<String, JsonNode> cells() throws Exception {
         var cells = new TreeMap<String, JsonNode>();
         for (var environment :
@@ -101,7 +112,7 @@ final class Matrix {
             return List.of(dock.name() + " cannot be asked: " + answer);
         }
         var finding = text(answer.json(), "finding");
-        if (finding.equals("unknown")) {
+        if (finding.isEmpty() || finding.equals("unknown")) {
             return harbour.isFar(dock) ? List.of() : List.of(dock.name() + " is unknown: " + answer);
         }
         var versions = StreamSupport.stream(answer.json().get("versions").spliterator(), false)

@@ -52,7 +52,7 @@ final class Rounds implements AutoCloseable {
         var before = matrix.versions(ferry);
         var begun = Instant.now();
         var voyage = hand.begin(ferry.build(harbour.folder(), "1.0." + version, strategy, healthy));
-        blow.await(voyage, usual.getOrDefault(strategy, USUAL.get(strategy)));
+        blow.await(voyage, usual.getOrDefault(strategy, USUAL.get(strategy)), harbour.ledger());
         var hit = strike(blow, ferry);
         var ended = voyage.awaitEnd();
         var took = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
@@ -74,6 +74,9 @@ final class Rounds implements AutoCloseable {
         var found = new ArrayList<>(harbour.ledger().objections());
         found.addAll(ending(kind, healthy >= 0, voyage, before, matrix.versions(ferry)));
         found.addAll(matrix.disagreements());
+        if (strategy.equals("flagged") && voyage.state().equals("released") && matrix.shown(ferry) != 100) {
+            found.add("it is released, but " + matrix.shown(ferry) + "% see it");
+        }
         found.forEach(complaint -> complain(voyage.release() + ": " + complaint));
         hand.complaints().forEach(this::complain);
         hand.complaints().clear();
