@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** An agent as a process of its own, which can be killed at any moment. */
-final class RemoteAgent implements AutoCloseable {
+public final class RemoteAgent implements AutoCloseable {
 
     private final Path folder;
     private final List<String> words;
@@ -25,13 +25,18 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     static RemoteAgent start(int port, String token, String name, String labels, Path folder) throws IOException {
+        return start(port, token, name, labels, "deploy,restore,smoke-check", folder);
+    }
+
+    public static RemoteAgent start(int port, String token, String name, String labels, String topics, Path folder)
+            throws IOException {
         return start(
                 token,
                 folder,
                 List.of(
                         "--server",
                         "http://127.0.0.1:" + port,
-                        "--topics=deploy,restore,smoke-check",
+                        "--topics=" + topics,
                         "--labels",
                         labels,
                         "--name",
@@ -74,13 +79,18 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     /** Starts it again where it was, after its death. */
-    RemoteAgent again(String token) throws IOException {
+    public RemoteAgent again(String token) throws IOException {
         return start(token, folder, words);
     }
 
     /** As {@code kill -9} does; the commands that it has started go on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** What it has started and what still works. */
+    public List<ProcessHandle> commands() {
+        return process.descendants().toList();
     }
 
     /** Asks it to leave, as a service manager does. */
