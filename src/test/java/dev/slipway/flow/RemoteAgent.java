@@ -25,20 +25,26 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     static RemoteAgent start(int port, String token, String name, String labels, Path folder) throws IOException {
+        return start(port, token, name, labels, folder, 1);
+    }
+
+    /** Does so many things at a time. */
+    static RemoteAgent start(int port, String token, String name, String labels, Path folder, int places)
+            throws IOException {
         return start(
                 token,
                 folder,
                 List.of(
                         "--server",
                         "http://127.0.0.1:" + port,
-                        "--topics=deploy,restore,smoke-check",
+                        "--topics=deploy,restore,smoke-check,watch",
                         "--labels",
                         labels,
                         "--name",
                         name,
                         "--folder",
                         folder.resolve("data").toString(),
-                        "--places=1",
+                        "--places=" + places,
                         "--lock=3s",
                         "--beat=500ms"));
     }
