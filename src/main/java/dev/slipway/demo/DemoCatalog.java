@@ -4,16 +4,13 @@ import dev.slipway.catalog.Applying;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.SourceDocument;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments and targets into the catalogue. */
+/** Puts the demo's products, environments, targets and acceptance criteria into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
-
-    private static final Pattern PORT = Pattern.compile("\\$\\{port\\+(\\d+)}");
 
     private final DemoProperties properties;
     private final Catalog catalog;
@@ -24,19 +21,13 @@ class DemoCatalog {
     }
 
     void ensure() {
-        var answer = catalog.apply(List.of(document()));
+        var answer = catalog.apply(List.of(document("catalog.yaml"), document("acceptance.yaml")));
         if (answer instanceof Applying.Refused refused) {
             throw new IllegalStateException("the demo's catalogue is refused: " + refused.problems());
         }
     }
 
-    SourceDocument document() {
-        var text = new DemoResource("catalog.yaml")
-                .text()
-                .replace("${folder}", properties.folder().toString().replace('\\', '/'));
-        return new SourceDocument(
-                "demo/catalog.yaml",
-                PORT.matcher(text)
-                        .replaceAll(port -> Integer.toString(properties.ports() + Integer.parseInt(port.group(1)))));
+    private SourceDocument document(String name) {
+        return new SourceDocument("demo/" + name, new DemoResource(name).text(properties));
     }
 }

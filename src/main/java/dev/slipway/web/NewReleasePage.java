@@ -7,6 +7,7 @@ import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.policy.Strategy;
+import dev.slipway.release.Acceptance;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.Opening;
 import dev.slipway.release.Releases;
@@ -74,6 +75,7 @@ class NewReleasePage {
         model.addAttribute("products", catalog.products());
         model.addAttribute("chosen", chosen);
         model.addAttribute("strategies", Strategy.values());
+        model.addAttribute("acceptance", chosen == null ? Acceptance.NONE : releases.acceptance(chosen.key()));
         model.addAttribute("prospect", chosen == null ? null : prospect(chosen, form));
         return "new-release";
     }

@@ -91,6 +91,7 @@ class ReleasePage {
         model.addAttribute("live", live(release));
         model.addAttribute("planVersions", releases.planVersions(release.id()));
         model.addAttribute("plan", releases.plan(release.id()));
+        model.addAttribute("measured", analyses.isMeasured(release.product()));
         return "release";
     }
 

@@ -31,21 +31,32 @@ class House {
         var clock = Clock.systemUTC();
         var rows = new ReleaseRows(database.jdbc());
         var plans = new PlanRows(database.jdbc());
+        var acceptance = new AcceptanceRows(database.jdbc());
         var candidates = new CandidateRows(database.jdbc());
         var sameness = new SamenessRows(database.jdbc());
         var counts = new EndCounts(database.jdbc(), database.transactions());
         var ending = new Ending(around, rows, sameness, counts, events, clock);
         var beginning = new Beginning(
-                around, new ReleaseProperties("hotfix"), rows, plans, candidates, sameness, ending, events, clock);
+                around,
+                new ReleaseProperties("hotfix"),
+                rows,
+                plans,
+                acceptance,
+                candidates,
+                sameness,
+                ending,
+                events,
+                clock);
         var guarded = new Guarded(around, rows, database.transactions());
         this.releases = new Releases(
                 new Opener(around, rows, sameness, counts, beginning, database.transactions()),
-                new Changing(around, guarded, rows, plans, candidates, sameness, events, clock),
+                new Changing(around, guarded, rows, plans, acceptance, candidates, sameness, events, clock),
                 new Stopping(guarded, rows, new ChangeRows(database.jdbc()), events),
                 ending,
                 rows,
                 new ReleasePages(database.jdbc()),
                 plans,
+                acceptance,
                 candidates,
                 counts,
                 database.transactions());

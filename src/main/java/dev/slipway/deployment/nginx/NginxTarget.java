@@ -55,9 +55,7 @@ class NginxTarget implements Target {
 
     @Override
     public Optional<String> apart(TargetDescription target, String version) {
-        return yard(target, Equipment.NONE)
-                .holding(version)
-                .map(slot -> slot.place().url());
+        return yard(target, Equipment.NONE).address(version);
     }
 
     @Override
