@@ -3,12 +3,12 @@ package dev.slipway.demo;
 import dev.slipway.catalog.Applying;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.SourceDocument;
-import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments and targets into the catalogue. */
+/** Puts the demo's products, environments, targets, calendar and drills into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
@@ -24,18 +24,20 @@ class DemoCatalog {
     }
 
     void ensure() {
-        var answer = catalog.apply(List.of(document()));
+        var answer = catalog.apply(Stream.of("catalog.yaml", "calendar.yaml", "drills.yaml")
+                .map(this::document)
+                .toList());
         if (answer instanceof Applying.Refused refused) {
             throw new IllegalStateException("the demo's catalogue is refused: " + refused.problems());
         }
     }
 
-    SourceDocument document() {
-        var text = new DemoResource("catalog.yaml")
+    private SourceDocument document(String file) {
+        var text = new DemoResource(file)
                 .text()
                 .replace("${folder}", properties.folder().toString().replace('\\', '/'));
         return new SourceDocument(
-                "demo/catalog.yaml",
+                "demo/" + file,
                 PORT.matcher(text)
                         .replaceAll(port -> Integer.toString(properties.ports() + Integer.parseInt(port.group(1)))));
     }
