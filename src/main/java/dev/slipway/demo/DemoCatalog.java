@@ -3,26 +3,28 @@ package dev.slipway.demo;
 import dev.slipway.catalog.Applying;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.SourceDocument;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments, targets and acceptance criteria into the catalogue. */
+/** Puts the demo's products, environments, targets, acceptance criteria, calendar and drills into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
 
-    private final DemoProperties properties;
     private final Catalog catalog;
+    private final DemoProperties properties;
 
-    DemoCatalog(DemoProperties properties, Catalog catalog) {
-        this.properties = properties;
+    DemoCatalog(Catalog catalog, DemoProperties properties) {
         this.catalog = catalog;
+        this.properties = properties;
     }
 
     void ensure() {
-        var answer = catalog.apply(List.of(document("catalog.yaml"), document("acceptance.yaml")));
-        if (answer instanceof Applying.Refused refused) {
+        var documents = Stream.of("catalog.yaml", "acceptance.yaml", "calendar.yaml", "drills.yaml")
+                .map(this::document)
+                .toList();
+        if (catalog.apply(documents) instanceof Applying.Refused refused) {
             throw new IllegalStateException("the demo's catalogue is refused: " + refused.problems());
         }
     }
