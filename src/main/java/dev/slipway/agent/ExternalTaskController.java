@@ -79,9 +79,9 @@ class ExternalTaskController {
     }
 
     @PostMapping("/{id}/complete")
-    @Operation(summary = "Says that an order is done.")
+    @Operation(summary = "Says that an order is done; the variable answer says what was asked for.")
     ResponseEntity<Object> complete(@PathVariable String id, @RequestBody ReportRequest request) {
-        return report(id, request, Order.State.DONE, "");
+        return report(id, request, Order.State.DONE, request.answer());
     }
 
     @PostMapping("/{id}/bpmnError")
@@ -175,14 +175,23 @@ class ExternalTaskController {
     record TopicRequest(
             @Nullable String topicName, @Nullable Long lockDuration) {}
 
+    /** A variable as Camunda's clients send it. */
+    record VariableRequest(@Nullable Object value) {}
+
     /** What Camunda's clients send about a task; the rest of it means nothing here. */
     record ReportRequest(
             @Nullable String workerId,
             @Nullable String errorMessage,
-            @Nullable Long newDuration) {
+            @Nullable Long newDuration,
+            @Nullable Map<String, VariableRequest> variables) {
 
         String worker() {
             return Objects.requireNonNullElse(workerId, "");
+        }
+
+        String answer() {
+            var answer = variables == null ? null : variables.get("answer");
+            return answer == null ? "" : String.valueOf(answer.value());
         }
 
         String message(String otherwise) {

@@ -67,6 +67,11 @@ public class Orders {
         apart.executeWithoutResult(status -> rows.state(order.id(), Order.State.RESTING, order.reason()));
     }
 
+    /** Nobody waits for it any more, and nobody asks what became of it. */
+    public void drop(Order order) {
+        apart.executeWithoutResult(status -> rows.drop(order.id()));
+    }
+
     /** Takes back those orders of a visit that no agent has begun. */
     public void withdraw(Collection<String> visits, String reason) {
         for (var order : rows.unfinished(visits)) {
@@ -81,6 +86,11 @@ public class Orders {
         return visits.isEmpty()
                 ? Map.of()
                 : rows.unfinished(visits).stream().collect(toMap(Order::visit, this::standing, (one, other) -> other));
+    }
+
+    /** Why nobody does this order; empty where somebody does, or is about to. */
+    public String obstacle(Order order) {
+        return standing(order).obstacle();
     }
 
     /** What agents have in hand now. */

@@ -58,6 +58,7 @@ public final class AgentProgram {
         for (var step : List.of("deploy", "install-beside", "shift-traffic", "remove-old", "restore")) {
             crafts.put(step, new Moving(adapters));
         }
+        crafts.put("probe", new Probing(adapters));
         crafts.put("smoke-check", new SmokeChecking(asking));
         crafts.put("watch", new Watching(asking, Clock.systemUTC()));
         return crafts;

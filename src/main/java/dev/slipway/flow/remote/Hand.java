@@ -6,9 +6,11 @@ import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -58,8 +60,9 @@ final class Hand implements ExternalTaskHandler {
         var third = lock.toMillis() / 3;
         var renewal = clock.scheduleWithFixedDelay(() -> renew(task, service), third, third, TimeUnit.MILLISECONDS);
         Outcome outcome;
+        var parcel = new Sent(task);
         try {
-            outcome = work(task);
+            outcome = work(task, parcel);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return;
@@ -74,19 +77,18 @@ final class Hand implements ExternalTaskHandler {
             if (outcome instanceof Outcome.Failed failed) {
                 service.handleBpmnError(task.getId(), "said-no", failed.reason(), Map.of());
             } else {
-                service.complete(task);
+                service.complete(task, parcel.back);
             }
         });
         LOG.info("Order {} is reported: {}", task.getId(), outcome);
     }
 
-    private Outcome work(ExternalTask task) throws IOException, InterruptedException {
+    private Outcome work(ExternalTask task, Parcel parcel) throws IOException, InterruptedException {
         var craft = crafts.get(task.getTopicName());
         if (craft == null) {
             throw new IOException("this agent does not know how to " + task.getTopicName());
         }
         var order = JSON.readTree(String.valueOf((Object) task.getVariable("order")));
-        Parcel parcel = digest -> store.get(task.getId(), worker, new Digest(digest));
         return craft.work(order, progress(task), parcel);
     }
 
@@ -167,5 +169,26 @@ final class Hand implements ExternalTaskHandler {
 
     private static String words(Exception failure) {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** What Slipway has sent with an order. */
+    private final class Sent implements Parcel {
+
+        private final ExternalTask task;
+        private final Map<String, Object> back = new HashMap<>();
+
+        Sent(ExternalTask task) {
+            this.task = task;
+        }
+
+        @Override
+        public Path unpack(String digest) throws IOException, InterruptedException {
+            return store.get(task.getId(), worker, new Digest(digest));
+        }
+
+        @Override
+        public void enclose(String answer) {
+            back.put("answer", answer);
+        }
     }
 }
