@@ -31,7 +31,7 @@ final class RemoteAgent implements AutoCloseable {
                 List.of(
                         "--server",
                         "http://127.0.0.1:" + port,
-                        "--topics=deploy,restore,smoke-check",
+                        "--topics=deploy,install-beside,shift-traffic,remove-old,restore,smoke-check,watch,probe",
                         "--labels",
                         labels,
                         "--name",

@@ -2,6 +2,7 @@ package dev.slipway.flow.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.content.Digest;
+import dev.slipway.deployment.spi.Leavings;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class Hand implements ExternalTaskHandler {
     private final Map<String, Craft> crafts;
     private final Wire wire;
     private final Store store;
+    private final Leavings leavings;
     private final Duration lock;
     private final ScheduledExecutorService clock;
 
@@ -44,12 +46,14 @@ final class Hand implements ExternalTaskHandler {
             Map<String, Craft> crafts,
             Wire wire,
             Store store,
+            Leavings leavings,
             Duration lock,
             ScheduledExecutorService clock) {
         this.worker = worker;
         this.crafts = crafts;
         this.wire = wire;
         this.store = store;
+        this.leavings = leavings;
         this.lock = lock;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ final class Hand implements ExternalTaskHandler {
                 service.complete(task, parcel.back);
             }
         });
+        leavings.clear(task.getActivityInstanceId());
         LOG.info("Order {} is reported: {}", task.getId(), outcome);
     }
 
