@@ -114,11 +114,12 @@ class NginxTarget implements Target {
                 var traffic = there.traffic() * weights.get().share(slot) / 100;
                 versions.merge(
                         there.version(),
-                        new Presence(there.version(), there.instances(), traffic),
+                        new Presence(there.version(), there.instances(), traffic, there.configuration()),
                         (one, other) -> new Presence(
                                 one.version(),
                                 Math.max(one.instances(), other.instances()),
-                                one.traffic() + other.traffic()));
+                                one.traffic() + other.traffic(),
+                                one.configuration().isEmpty() ? other.configuration() : one.configuration()));
             }
         }
         return new Report.Running(List.copyOf(versions.values()));

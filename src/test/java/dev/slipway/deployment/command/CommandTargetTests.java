@@ -96,6 +96,7 @@ class CommandTargetTests extends TargetContractTests {
                         "SLIPWAY_VISIT",
                         "SLIPWAY_VERSION",
                         "SLIPWAY_ARTIFACT",
+                        "SLIPWAY_CONFIGURATION",
                         "SLIPWAY_DIGEST",
                         "SLIPWAY_SHARE",
                         "SLIPWAY_UNAVAILABLE",
