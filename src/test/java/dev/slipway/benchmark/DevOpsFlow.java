@@ -82,21 +82,12 @@ final class DevOpsFlow {
     }
 
     private Future<String> release(House house, int product) {
-        var plan = new Plan(
-                        Workshop.product(product),
-                        "1.0." + version.incrementAndGet(),
-                        "v1",
-                        "v11",
-                        List.of(workshop.artifact(product)),
-                        "Customers pay by bank transfer.",
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        null,
-                        "",
-                        "",
-                        false)
-                .withDelivery(new Delivery("all-at-once", List.of()));
+        var plan = Plan.of(Workshop.product(product), "1.0." + version.incrementAndGet())
+                .contents("v1", "v11")
+                .artifacts(List.of(workshop.artifact(product)))
+                .objectives("Customers pay by bank transfer.")
+                .delivery(new Delivery("all-at-once", List.of()))
+                .build();
         var opening = house.get(Acting.class)
                 .as(Actor.person(House.MANAGER), () -> house.get(Releases.class).open(plan, "key-" + plan.version()));
         assertThat(opening).isInstanceOf(Opening.Opened.class);

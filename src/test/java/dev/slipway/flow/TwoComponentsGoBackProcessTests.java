@@ -102,22 +102,7 @@ class TwoComponentsGoBackProcessTests extends RefusalTest {
         var plan = product.version(version);
         var service = plan.artifacts().get(0);
         var worker = new Artifact(worker(), service.location(), service.digest());
-        var id = flows.open(new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                List.of(worker, service),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                plan.incident(),
-                plan.downgrade(),
-                plan.supersede(),
-                plan.emergency(),
-                plan.delivery()));
+        var id = flows.open(plan.but().artifacts(List.of(worker, service)).build());
         flows.go(id);
         flows.letTheWatchPass(id);
         flows.expect(id, State.RELEASED);

@@ -75,38 +75,19 @@ class House {
     }
 
     static Plan plan(String version, String revision, String downgrade) {
-        return new Plan(
-                PAYMENTS,
-                version,
-                "",
-                revision,
-                artifacts(),
-                "Refunds",
-                List.of(new ScopeItem("PAY-1", "Refunds", true), new ScopeItem("PAY-2", "Receipts", false)),
-                Map.of(PRODUCTION, Instant.parse("2026-05-01T08:00:00Z")),
-                List.of(new PersonId("ben")),
-                null,
-                "",
-                downgrade,
-                false);
+        return Plan.of(PAYMENTS, version)
+                .contents("", revision)
+                .artifacts(artifacts())
+                .objectives("Refunds")
+                .scope(List.of(new ScopeItem("PAY-1", "Refunds", true), new ScopeItem("PAY-2", "Receipts", false)))
+                .targetDates(Map.of(PRODUCTION, Instant.parse("2026-05-01T08:00:00Z")))
+                .stakeholders(List.of(new PersonId("ben")))
+                .downgrade(downgrade)
+                .build();
     }
 
     static Plan superseding(String version) {
-        var plan = plan(version);
-        return new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                plan.artifacts(),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                plan.incident(),
-                plan.downgrade(),
-                true);
+        return plan(version).but().supersede(true).build();
     }
 
     static List<Artifact> artifacts() {
