@@ -44,7 +44,9 @@ final class Matrix {
 
     /** Percent of the users of production who see what is behind the product's flag. */
     int shown(Ferry ferry) throws Exception {
-        var flag = crew.program().get("/api/flags/" + ferry.key() + "/" + Ferry.FLAG).expectAcknowledged();
+        var flag = crew.program()
+                .get("/api/flags/" + ferry.key() + "/" + Ferry.FLAG)
+                .expectAcknowledged();
         for (var exposure : flag.json().get("environments")) {
             if (exposure.get("environment").asText().equals("production")) {
                 return exposure.get("on").asBoolean() ? exposure.get("share").asInt() : 0;
