@@ -31,6 +31,11 @@ final class Matrix {
         wounded.add(dock);
     }
 
+    /** Whether a version of the product was killed that nobody has brought back yet. */
+    boolean isWounded(Ferry ferry) {
+        return wounded.stream().anyMatch(dock -> dock.product().equals(ferry.key()));
+    }
+
     /** The version on record at each dock of a product; empty where there is none. */
     Map<String, String> versions(Ferry ferry) throws Exception {
         var cells = cells();
