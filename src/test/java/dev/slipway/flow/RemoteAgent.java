@@ -25,12 +25,6 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     static RemoteAgent start(int port, String token, String name, String labels, Path folder) throws IOException {
-        return start(port, token, name, labels, folder, 1);
-    }
-
-    /** Does so many things at a time. */
-    static RemoteAgent start(int port, String token, String name, String labels, Path folder, int places)
-            throws IOException {
         return start(
                 token,
                 folder,
@@ -44,7 +38,7 @@ final class RemoteAgent implements AutoCloseable {
                         name,
                         "--folder",
                         folder.resolve("data").toString(),
-                        "--places=" + places,
+                        "--places=1",
                         "--lock=3s",
                         "--beat=500ms"));
     }
