@@ -17,9 +17,6 @@ import dev.slipway.environment.Probing;
 import dev.slipway.flow.work.Visits;
 import dev.slipway.flow.work.WorkStep;
 import dev.slipway.journal.Entry;
-import dev.slipway.quality.analysis.FakePrometheus;
-import dev.slipway.release.Acceptance;
-import dev.slipway.release.Delivery;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.nio.charset.StandardCharsets;
@@ -208,30 +205,6 @@ class AgentAtWorkTests extends AgentTest {
                     .containsExactly("deploy", "smoke-check", "restore");
             assertThat(product.running("staging")).isEmpty();
             assertThat(log(id)).contains("/health says 503");
-        }
-    }
-
-    @Test
-    void putsBackWhatIsFoundWorseInUseByAPrometheusThatItKnowsNothingOf() throws Exception {
-        var name = "judged-" + product.key();
-        try (var prometheus = new FakePrometheus()) {
-            prometheus.says("failed", at -> 5 * at).says("requests", at -> 50 * at);
-            product.measuredBy(prometheus.address().toString());
-            flows.apply(product.near("production", name));
-            var acceptance = new Acceptance(
-                    List.of(WatchedReleaseTest.FAILED_REQUESTS), Duration.ofSeconds(1), null, null, null);
-            var delivery = new Delivery("all-at-once", List.of()).with(acceptance);
-            var id = flows.open(product.version("1.0.0").withDelivery(delivery));
-            try (var agent = RemoteAgent.start(port, token(name), name, "zone=south", folder.resolve("agent"), 2)) {
-                goUntil(id, () -> flows.release(id).state().ended(), agent);
-            }
-
-            flows.expect(id, State.ROLLED_BACK);
-            assertThat(flows.release(id).outcome()).startsWith("failed-requests fails: 10 % of ");
-            assertThat(journal(id.value(), "agent.order-taken"))
-                    .extracting(entry -> fact(entry, "topic"))
-                    .containsExactly("deploy", "smoke-check", "watch", "restore");
-            assertThat(product.running("production")).isEmpty();
         }
     }
 
