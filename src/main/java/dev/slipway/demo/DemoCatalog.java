@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments and targets into the catalogue. */
+/** Puts the demo's products, environments, targets and contexts into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
 
+    private static final String CONTEXTS = "demo/contexts.yaml";
     private static final Pattern PORT = Pattern.compile("\\$\\{port\\+(\\d+)}");
 
     private final DemoProperties properties;
@@ -24,7 +25,8 @@ class DemoCatalog {
     }
 
     void ensure() {
-        var answer = catalog.apply(List.of(document()));
+        var answer = catalog.apply(
+                List.of(document(), new SourceDocument(CONTEXTS, new DemoResource("contexts.yaml").text())));
         if (answer instanceof Applying.Refused refused) {
             throw new IllegalStateException("the demo's catalogue is refused: " + refused.problems());
         }
