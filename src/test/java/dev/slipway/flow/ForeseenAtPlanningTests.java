@@ -66,10 +66,14 @@ class ForeseenAtPlanningTests extends RefusalTest {
         assertThat(rita.get(start + "rolling").body()).doesNotContain("one version only");
 
         var opened = flows.open(product.delivered(new Delivery(
-                        "canary", List.of(new Delivery.Stage(5, Duration.ofMinutes(90)), new Delivery.Stage(100, Duration.ZERO)), Duration.ofHours(1), 0))
+                        "canary",
+                        List.of(new Delivery.Stage(5, Duration.ofMinutes(90)), new Delivery.Stage(100, Duration.ZERO)),
+                        Duration.ofHours(1),
+                        0))
                 .version("1.0.0"));
         var page = "/releases/" + opened;
-        assertThat(rita.get(page).body()).contains(one, "value=\"5 90m, 100\"", "value=\"1h\"", "amend-delivery-audience");
+        assertThat(rita.get(page).body())
+                .contains(one, "value=\"5 90m, 100\"", "value=\"1h\"", "amend-delivery-audience");
         assertThat(flows.bean(ForeseenMoves.class).warnings(opened)).hasSize(1);
         var amended = "objectives=Sooner&reason=No+time&_csrf=" + rita.csrf(page);
         rita.send("POST", page + "/amend", amended + "&delivery.strategy=rolling&delivery.stages=soon");
