@@ -21,3 +21,6 @@ create table deployment_hook (
 
 -- The digest of a configuration that a target reports, where it is not the one that was deployed there.
 alter table environment_probe add column configuration varchar(64) default '' not null;
+
+-- The flow of a product's releases that answer an incident and ask to go first; empty where it is that of all its releases.
+alter table catalog_product add column hotfix_flow varchar(200) default '' not null;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments, targets, acceptance criteria, calendar and drills into the catalogue. */
+/** Puts the demo's products, environments, targets, contexts, acceptance criteria, calendar and drills into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
@@ -21,7 +21,7 @@ class DemoCatalog {
     }
 
     void ensure() {
-        var documents = Stream.of("catalog.yaml", "acceptance.yaml", "calendar.yaml", "drills.yaml")
+        var documents = Stream.of("catalog.yaml", "contexts.yaml", "acceptance.yaml", "calendar.yaml", "drills.yaml")
                 .map(this::document)
                 .toList();
         if (catalog.apply(documents) instanceof Applying.Refused refused) {

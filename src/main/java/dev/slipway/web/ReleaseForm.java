@@ -70,7 +70,8 @@ record ReleaseForm(
     }
 
     /** A form that is empty but for what decides who will be asked. */
-    static ReleaseForm begun(String product, String from, String revision, String stakeholders, String incident) {
+    static ReleaseForm begun(
+            String product, String from, String revision, String stakeholders, String incident, String strategy) {
         return new ReleaseForm(
                 product,
                 "",
@@ -88,7 +89,7 @@ record ReleaseForm(
                 "",
                 false,
                 false,
-                DeliveryForm.EMPTY,
+                new DeliveryForm(strategy, "", "", "", "", "", ""),
                 UUID.randomUUID().toString());
     }
 

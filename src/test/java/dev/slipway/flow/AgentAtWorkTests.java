@@ -3,13 +3,10 @@ package dev.slipway.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.Browser;
 import dev.slipway.agent.Agent;
 import dev.slipway.agent.Agents;
 import dev.slipway.catalog.EnvironmentKey;
-import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.deployment.spi.NotYet;
 import dev.slipway.environment.Observation;
@@ -19,26 +16,18 @@ import dev.slipway.flow.work.WorkStep;
 import dev.slipway.journal.Entry;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real agent in a process of its own. {@code -Dagent.rounds} says how often it is killed, {@code -Dagent.seed} repeats the same moments. */
 @DisabledOnOs(OS.WINDOWS)
 class AgentAtWorkTests extends AgentTest {
 
     private static final int ROUNDS = Integer.getInteger("agent.rounds", 2);
-    private static final String PASSWORD = "open sesame & more";
-    private static final EnvironmentKey PRODUCTION = new EnvironmentKey("production");
-    private static final Path BESIDE =
-            Path.of("src/test/resources/deployment/beside.sh").toAbsolutePath();
     private static final long SEED = Long.getLong("agent.seed", System.currentTimeMillis());
 
     @Test
@@ -81,110 +70,21 @@ class AgentAtWorkTests extends AgentTest {
             assertThat(agent.end()).as(agent::said).isZero();
         }
         assertThat(agents(name).state()).isEqualTo(Agent.State.GONE);
+        flows.bean(JdbcClient.class)
+                .sql("update agent_agent set last_seen_at = last_seen_at - interval '2' day where name = ?")
+                .param(name)
+                .update();
+        assertThat(inTasklist("rita").browser.get("/agents").body().split("<details class=\"sheet\"", 2)[1])
+                .contains("of which nothing is heard any more", name);
         assertThat(journal("agents").stream().filter(entry -> entry.payload().contains(name)))
                 .extracting(Entry::act)
                 .containsExactly("agent.connected", "agent.drained", "agent.left");
-    }
-
-    @Test
-    void movesUsersToAVersionBesideAnotherAndKeepsNoSecret() throws Exception {
-        var name = "edge-" + product.key();
-        var halves = List.of(
-                new Delivery.Stage(50, Duration.ofMillis(300)), new Delivery.Stage(100, Duration.ofMillis(300)));
-        var server = new VersionsApart();
-        flows.apply(product.delivered(new Delivery("canary", halves)).on("production", besideAnother(name, server)));
-        giveThePassword();
-        var place = Files.createDirectories(folder.resolve("edge"));
-        Files.writeString(place.resolve("1.0.0"), "100");
-        flows.bean(Deployments.class)
-                .adopt(new ReleaseId(product.key() + "-old"), PRODUCTION, "1.0.0", product.artifact("1.0.0", "1.0.0"));
-        try (server;
-                var agent = start(name)) {
-            var id = flows.open(product.version("2.0.0"));
-            goUntil(id, () -> reported(id, "remove-old"), agent);
-
-            assertThat(Files.readAllLines(Path.of(place + ".ledger")))
-                    .filteredOn(line -> !line.startsWith("probe"))
-                    .containsExactly("install 2.0.0 100", "shift 2.0.0 50", "shift 2.0.0 100", "remove 2.0.0 ");
-            assertThat(journal(id.value(), "agent.order-taken"))
-                    .extracting(entry -> fact(entry, "topic"))
-                    .startsWith(
-                            "install-beside",
-                            "smoke-check",
-                            "shift-traffic",
-                            "watch",
-                            "shift-traffic",
-                            "watch",
-                            "remove-old");
-            assertThat(log(id))
-                    .contains("the password is ****, and the file says ****", "50 % to 2.0.0 by ****")
-                    .contains("answers as 2.0.0", "watched to the end")
-                    .doesNotContain(PASSWORD);
-            agent.kill();
-            assertThat(agent.said()).contains("remove-old").doesNotContain(PASSWORD);
-        }
-        try (var left = Files.walk(folder.resolve("agent"))) {
-            assertThat(left.filter(Files::isRegularFile))
-                    .isNotEmpty()
-                    .allSatisfy(file -> assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                            .doesNotContain(PASSWORD));
-        }
-    }
-
-    /** Its agent asks for the next order only when it has tidied up. */
-    private boolean reported(ReleaseId id, String topic) {
-        return journal(id.value(), "agent.order-taken").stream()
-                        .map(entry -> fact(entry, "topic"))
-                        .dropWhile(taken -> !taken.equals(topic))
-                        .count()
-                > 1;
     }
 
     private Observation asked() {
         return flows.bean(Probing.class)
                 .ask(new EnvironmentKey("staging"), product.component())
                 .orElseThrow();
-    }
-
-    private String besideAnother(String agent, VersionsApart server) {
-        return """
-                ---
-                apiVersion: slipway/v1
-                kind: Target
-                environment: production
-                component: %s/service
-                adapter: command
-                agent: %s
-                url: %s
-                settings:
-                  install: sh %s install
-                  shift: sh %s shift
-                  remove: sh %s remove
-                  probe: sh %s probe
-                  apart: %s/apart/{version}
-                  variable.PLACE: %s
-                """.formatted(
-                        product.key(),
-                        agent,
-                        server.url(),
-                        BESIDE,
-                        BESIDE,
-                        BESIDE,
-                        BESIDE,
-                        server.url(),
-                        folder.resolve("edge"));
-    }
-
-    private void giveThePassword() {
-        var admin = overRest("admin");
-        var context = "/api/contexts/" + product.key() + "-edge";
-        assertDone(admin.anywhere("application/json", "PUT", context, """
-                {"attach": [{"product": "%s", "environment": "production"}], "secrets": ["DB_PASSWORD", "FILE"],
-                 "files": [{"path": "etc/password", "secret": "FILE"}]}""".formatted(product.key())));
-        for (var secret : List.of("DB_PASSWORD", "FILE")) {
-            assertDone(admin.anywhere(
-                    "application/json", "PUT", context + "/secrets/" + secret, "{\"value\": \"" + PASSWORD + "\"}"));
-        }
     }
 
     @Test
@@ -277,32 +177,6 @@ class AgentAtWorkTests extends AgentTest {
         engine.unlock(taken.getId());
     }
 
-    private static String fact(Entry entry, String name) {
-        try {
-            return new ObjectMapper().readTree(entry.payload()).findValue(name).asText();
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private RemoteAgent start(String name) throws Exception {
-        return RemoteAgent.start(
-                port, token(name), name, "zone=" + product.key() + ",tier=edge", folder.resolve("agent"));
-    }
-
-    private String token(String name) {
-        return agentToken(
-                name,
-                "deploy",
-                "install-beside",
-                "shift-traffic",
-                "remove-old",
-                "restore",
-                "smoke-check",
-                "watch",
-                "probe");
-    }
-
     private void goFor(ReleaseId id, int millis) throws InterruptedException {
         var until = System.nanoTime() + millis * 1_000_000L;
         do {
@@ -329,14 +203,6 @@ class AgentAtWorkTests extends AgentTest {
 
     private Agent agents(String name) {
         return flows.bean(Agents.class).find(name).orElseThrow();
-    }
-
-    private String log(ReleaseId id) {
-        var log = flows.bean(WorkLog.class);
-        return log.visits(id).stream()
-                .flatMap(visit -> log.read(visit.visit(), 0).stream())
-                .map(WorkLog.Chunk::text)
-                .collect(Collectors.joining());
     }
 
     private String page(String person, String path) throws Exception {

@@ -34,6 +34,10 @@ class OpeningReleasesTests {
 
         assertThat(house.open(first).flow().value()).isEqualTo("hotfix");
         assertThat(house.open("1.1.0").flow()).isEqualTo(new FlowKey("devops-release"));
+        var own = KnownSurroundings.payments(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("hotfix").flow(first, own)).isEqualTo(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("").flow(first, own)).isEqualTo(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("").flow(plan, own)).isEqualTo(new FlowKey("devops-release"));
     }
 
     @EveryDatabase
