@@ -11,7 +11,6 @@ import dev.slipway.release.Plan;
 import dev.slipway.release.Releases;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;

@@ -27,8 +27,8 @@ class AgentJudgedTests extends AgentTest {
                     List.of(WatchedReleaseTest.FAILED_REQUESTS), Duration.ofSeconds(1), null, null, null);
             var delivery = new Delivery("all-at-once", List.of()).with(acceptance);
             var id = flows.open(product.version("1.0.0").withDelivery(delivery));
-            try (var one = start("one");
-                    var other = start("other")) {
+            try (var one = hire("one");
+                    var other = hire("other")) {
                 goUntil(id, () -> flows.release(id).state().ended(), one);
                 assertThat(other.said()).doesNotContain("ERROR");
             }
@@ -42,9 +42,8 @@ class AgentJudgedTests extends AgentTest {
         }
     }
 
-    private RemoteAgent start(String which) throws Exception {
+    private RemoteAgent hire(String which) throws Exception {
         var name = which + "-" + product.key();
-        var token = agentToken(name, "deploy", "restore", "smoke-check", "watch");
-        return RemoteAgent.start(port, token, name, "zone=" + product.key(), folder.resolve(which));
+        return RemoteAgent.start(port, token(name), name, "zone=" + product.key(), folder.resolve(which));
     }
 }

@@ -13,7 +13,6 @@ import dev.slipway.content.Artifact;
 import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Standing;
 import dev.slipway.journal.Actor;
-import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.io.IOException;
