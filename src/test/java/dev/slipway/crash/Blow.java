@@ -1,60 +1,70 @@
 package dev.slipway.crash;
 
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 
 /**
- * When the application is killed, and how.
+ * Whom {@code kill -9} hits during a release, and when.
  *
- * @param occasion what is waited for first
- * @param delay milliseconds from then on
- * @param machine whether its commands die with it
+ * @param moment when, as a part of the time from the vote to the end; before the vote where it is negative
+ * @param within how many milliseconds after the next beginning of a command from then on; -1 where none is waited for
+ * @param hard the commands die as well, as when the machine dies; of a target, the command dies and not the version
+ * @param again how many milliseconds after its new start the server dies once more; 0 where it does not
+ * @param stranger whether another agent comes in the dead one's place, from another machine
  */
-record Blow(Occasion occasion, int delay, boolean machine) {
+record Blow(Kind kind, double moment, int within, boolean hard, int again, boolean stranger) {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
-
-    enum Occasion {
-        /** A command begins to work. */
-        WORK(1400),
-        /** The application answers. */
-        READY(5000),
-        /** The application was only just started. */
-        START(8000);
-
-        private final int longest;
-
-        Occasion(int longest) {
-            this.longest = longest;
-        }
+    enum Kind {
+        SERVER,
+        AGENT,
+        TARGET
     }
 
-    static Blow random(Random random) {
-        var dice = random.nextInt(10);
-        var occasion = dice < 6 ? Occasion.WORK : dice < 8 ? Occasion.READY : Occasion.START;
-        return new Blow(occasion, random.nextInt(occasion.longest), random.nextInt(3) == 0);
+    private static final int STARTING = 9000;
+    private static final int WORKING = 800;
+
+    static Blow random(Kind kind, Random random) {
+        var early = random.nextInt(6) == 0;
+        var hard = random.nextInt(3) == 0;
+        return new Blow(
+                kind,
+                early ? -random.nextDouble() : random.nextDouble(),
+                hard || random.nextBoolean() ? random.nextInt(WORKING) : -1,
+                hard,
+                random.nextInt(4) == 0 ? 1 + random.nextInt(STARTING) : 0,
+                random.nextInt(4) == 0);
     }
 
-    void strike(Application application, Ledger ledger) throws Exception {
-        if (occasion != Occasion.START) {
-            application.awaitReady();
-        }
-        if (occasion == Occasion.WORK) {
-            awaitWork(ledger);
-        }
-        Thread.sleep(delay);
-        if (machine) {
-            ledger.cut(application.killWithCommands().stream());
+    /** @param usual how many milliseconds such a release takes from the vote to its end */
+    void await(Voyage voyage, long usual, Ledger ledger) throws InterruptedException {
+        if (moment < 0) {
+            voyage.awaitOpening();
         } else {
-            application.kill();
+            voyage.awaitApproval();
+        }
+        Thread.sleep((long) (Math.abs(moment) * usual));
+        if (within >= 0) {
+            while (ledger.working().isEmpty() && voyage.state().isEmpty()) {
+                Thread.sleep(10);
+            }
+            Thread.sleep(within);
         }
     }
 
-    private static void awaitWork(Ledger ledger) throws InterruptedException {
-        var before = ledger.begun();
-        var deadline = System.nanoTime() + PATIENCE;
-        while (ledger.begun() == before && System.nanoTime() < deadline) {
-            Thread.sleep(10);
+    @Override
+    public String toString() {
+        var text = new StringBuilder("%s at %.2f".formatted(kind, moment));
+        if (within >= 0) {
+            text.append(", %d ms into a move".formatted(within));
         }
+        if (hard) {
+            text.append(kind == Kind.TARGET ? ", its command" : ", with its commands");
+        }
+        if (kind == Kind.SERVER && again > 0) {
+            text.append(", and once more %d ms after the start".formatted(again));
+        }
+        if (kind == Kind.AGENT && stranger) {
+            text.append(", followed by a stranger");
+        }
+        return text.toString();
     }
 }

@@ -87,15 +87,23 @@ final class Books {
             count(found, table, "select count(*) from " + table);
         }
         count(found, "moves without an end", "select count(*) from deployment_move where status = 'INTENDED'");
-        count(found, "failed moves", "select count(*) from deployment_move where status = 'FAILED'");
-        texts("select version || ' in ' || environment from deployment_move group by environment, component, version"
+        texts("select release_id || ' ' || direction || ' ' || kind || ' ' || version || ' in ' || environment"
+                        + " from deployment_move where status = 'DONE'"
+                        + " group by release_id, direction, kind, version, share, environment, component"
                         + " having count(*) > 1")
                 .forEach(move -> found.add("moved twice: " + move));
-        texts("select version from release_release group by version having count(*) > 1")
+        texts(
+                        "select version from release_release where flow = 'devops-release' group by product, version having count(*) > 1")
                 .forEach(version -> found.add("opened twice: " + version));
         texts("select release_id from approval_request group by release_id having count(*) > 1")
                 .forEach(release -> found.add("asked twice: " + release));
         return found;
+    }
+
+    /** The place and visit of each move that is on record as done. */
+    Set<String> done() {
+        return Set.copyOf(texts("select environment || ' ' || component || ' ' || visit from deployment_move"
+                + " where status = 'DONE'"));
     }
 
     private void count(List<String> found, String what, String query) {

@@ -10,13 +10,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** A program that opens releases and attaches evidence, and a person who votes; both made by the first administrator. */
-record Crew(Client program, Client voter) {
+/**
+ * Who works with Slipway; all made by the first administrator.
+ *
+ * @param program opens releases and attaches evidence
+ * @param voter votes and decides
+ * @param watchman may ask targets what runs there, and have it put right
+ * @param mates the token of agents
+ */
+record Crew(Client program, Client voter, Client watchman, String mates) {
+
+    static final List<String> TOPICS = List.of(
+            "deploy", "install-beside", "shift-traffic", "remove-old", "restore", "smoke-check", "watch", "probe");
 
     private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
 
     /** Takes the administrator's password from what the first start has said. */
-    static Crew hire(URI address, Path log) throws Exception {
+    static Crew hire(URI address, Path log, List<Ferry> ferries) throws Exception {
         var said = PASSWORD.matcher(Files.readString(log));
         if (!said.find()) {
             throw new IllegalStateException("no password is said in " + Files.readString(log));
@@ -28,18 +38,36 @@ record Crew(Client program, Client voter) {
             engine.post("/engine-rest/group/create", Map.of("id", group, "name", group, "type", "WORKFLOW"))
                     .expectAcknowledged();
         }
+        for (var ferry : ferries) {
+            administrator
+                    .put(
+                            "/api/flags/" + ferry.key() + "/" + Ferry.FLAG,
+                            Map.of("description", "Sails instead of oars."))
+                    .expectAcknowledged();
+        }
         person(engine, "dora", "Dora", Ferry.AUTHOR);
         person(engine, "vera", "Vera", "vera@example.com");
-        engine.put("/engine-rest/group/operations/members/vera", Map.of()).expectAcknowledged();
-        administrator
-                .post("/api/service-accounts", Map.of("name", "ci", "owner", "camunda-admin"))
-                .expectAcknowledged();
+        for (var group : List.of("operations", "release-managers")) {
+            engine.put("/engine-rest/group/" + group + "/members/vera", Map.of())
+                    .expectAcknowledged();
+        }
+        for (var account : List.of("ci", "mates")) {
+            administrator
+                    .post("/api/service-accounts", Map.of("name", account, "owner", "camunda-admin"))
+                    .expectAcknowledged();
+        }
         var program =
                 token(administrator, "/api/service-accounts/ci/tokens", "read", "open-release", "attach-evidence");
         var voter = new Client(address);
         voter.signIn("vera", "secret-of-vera-1");
         return new Crew(
-                new Client(address, program), new Client(address, token(voter, "/api/tokens", "read", "engine")));
+                new Client(address, program),
+                new Client(address, token(voter, "/api/tokens", "read", "engine")),
+                new Client(address, token(administrator, "/api/tokens", "read", "intervene")),
+                token(
+                        administrator,
+                        "/api/service-accounts/mates/tokens",
+                        TOPICS.stream().map(topic -> "agent:" + topic).toArray(String[]::new)));
     }
 
     private static void person(Client engine, String id, String name, String email) throws Exception {

@@ -1,67 +1,66 @@
 package dev.slipway.crash;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Goes on releasing, attaching evidence and voting over REST whether Slipway answers or not, and remembers what was acknowledged. Only an act that was not
+ * Goes on releasing, attaching evidence and deciding over REST whether Slipway answers or not, and remembers what was acknowledged. Only an act that was not
  * acknowledged is tried again.
  */
-final class Hand implements Runnable {
+final class Hand implements Runnable, AutoCloseable {
 
-    private final Ferry ferry;
+    /** What is decided about each question that may be asked, but for the vote. */
+    private static final Map<String, Map<String, String>> DECISIONS = Map.of(
+            "Activity_DecideAboutAnalysis", Map.of("analysisDecision", "roll-back", "reason", "Better safe."),
+            "Activity_DecideAboutGates", Map.of("gateChoice", "check-again", "reason", "It was killed."),
+            "Activity_PutRightByHand", Map.of("putRight", "try-again", "reason", "It was killed."));
+
     private final Crew crew;
-    private final List<Act> acknowledged = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
+    private final List<Act> acknowledged = new CopyOnWriteArrayList<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Map<String, Integer> questions = new TreeMap<>();
     private final Thread thread = new Thread(this, "hand");
+    private volatile Voyage voyage = new Voyage(Map.of());
     private volatile boolean finishing;
-    private volatile String release = "";
-    private Map<String, Object> request = Map.of();
-    private int version;
     private int notes;
 
-    Hand(Ferry ferry, Crew crew) {
-        this.ferry = ferry;
+    Hand(Crew crew) {
         this.crew = crew;
-    }
-
-    void begin() {
+        voyage.end("");
         thread.start();
     }
 
-    /** Lets the last release end, and opens no more; false if that takes too long. */
-    boolean finish() throws InterruptedException {
-        finishing = true;
-        thread.join(TimeUnit.MINUTES.toMillis(3));
-        return !thread.isAlive();
-    }
-
-    int versions() {
-        return version;
+    /** Asks for a release and sees it through. */
+    Voyage begin(Map<String, Object> request) {
+        voyage = new Voyage(request);
+        return voyage;
     }
 
     List<Act> acknowledged() {
         return acknowledged;
     }
 
-    /** Answers that should not have been given. */
+    /** Answers that should not have been given, and questions that should not have been asked. */
     List<String> complaints() {
         return complaints;
     }
 
-    String release() {
-        return release;
+    /** How often people were asked what. */
+    Map<String, Integer> questions() {
+        return questions;
     }
 
     @Override
     public void run() {
         try {
-            while (!finishing || !release.isEmpty()) {
+            while (!finishing) {
                 try {
-                    act();
+                    act(voyage);
                 } catch (IOException dead) {
                     Thread.sleep(50);
                 }
@@ -69,36 +68,36 @@ final class Hand implements Runnable {
             }
         } catch (Exception failure) {
             complaints.add(failure.toString());
+            voyage.end("broken");
         }
     }
 
-    private void act() throws Exception {
-        if (release.isEmpty()) {
-            open();
-        } else if (!hasEnded()) {
-            attach();
-            vote();
+    private void act(Voyage present) throws Exception {
+        if (!present.state().isEmpty() || present.request().isEmpty()) {
+            return;
+        }
+        if (present.release().isEmpty()) {
+            open(present);
+        } else if (!hasEnded(present)) {
+            attach(present.release());
+            decide(present);
         }
     }
 
-    private void open() throws Exception {
-        if (request.isEmpty()) {
-            version++;
-            request = ferry.build("1.0." + version);
-        }
-        var answer = crew.program().post("/api/releases", "version-" + version, request);
+    private void open(Voyage present) throws Exception {
+        var answer = crew.program().post("/api/releases", "version-" + present.version(), present.request());
         if (answer.isAcknowledged()) {
-            release = answer.json().get("id").asText();
-            acknowledged.add(new Act(release, "release.opened", "1.0." + version));
-            request = Map.of();
+            var release = answer.json().get("id").asText();
+            acknowledged.add(new Act(release, "release.opened", present.version()));
+            present.open(release);
         } else {
             complaints.add("opening: " + answer);
         }
     }
 
-    private boolean hasEnded() throws Exception {
+    private boolean hasEnded(Voyage present) throws Exception {
         var state = crew.program()
-                .get("/api/releases/" + release)
+                .get("/api/releases/" + present.release())
                 .expectAcknowledged()
                 .json()
                 .get("state")
@@ -106,14 +105,11 @@ final class Hand implements Runnable {
         if (state.equals("pending")) {
             return false;
         }
-        if (!state.equals("released")) {
-            complaints.add(release + " ended as " + state);
-        }
-        release = "";
+        present.end(state);
         return true;
     }
 
-    private void attach() throws Exception {
+    private void attach(String release) throws Exception {
         var name = "note-" + ++notes;
         var path = "/api/releases/" + release + "/evidence?kind=document&name=" + name + "&fileName=" + name + ".txt";
         var answer = crew.program().send("POST", path, "text/plain", "This is " + name + ".");
@@ -124,20 +120,44 @@ final class Hand implements Runnable {
         }
     }
 
-    private void vote() throws Exception {
-        var tasks = crew.voter()
-                .get("/engine-rest/task?taskDefinitionKey=Activity_Decide")
-                .expectAcknowledged();
-        for (var task : tasks.json()) {
-            var fields = Map.of("decision", Map.of("value", "approve"), "comment", Map.of("value", "Sail."));
-            var answer = crew.voter()
-                    .post("/engine-rest/task/" + task.get("id").asText() + "/complete", Map.of("variables", fields));
-            if (answer.isAcknowledged()) {
-                acknowledged.add(new Act(release, "approval.voted", "vera"));
+    private void decide(Voyage present) throws Exception {
+        for (var task :
+                crew.voter().get("/engine-rest/task").expectAcknowledged().json()) {
+            var question = task.get("taskDefinitionKey").asText();
+            if (question.equals("Activity_Decide")) {
+                vote(present, task);
+            } else if (DECISIONS.containsKey(question)) {
+                questions.merge(question, 1, Integer::sum);
+                complete(task, DECISIONS.get(question));
             } else {
-                complaints.add("voting: " + answer);
+                complaints.add(present.release() + " asks " + question);
+                Thread.sleep(5000);
             }
         }
+    }
+
+    private void vote(Voyage present, JsonNode task) throws Exception {
+        if (complete(task, Map.of("decision", "approve", "comment", "Sail."))) {
+            acknowledged.add(new Act(present.release(), "approval.voted", "vera"));
+            present.vote();
+        }
+    }
+
+    private boolean complete(JsonNode task, Map<String, String> values) throws Exception {
+        var fields = new TreeMap<String, Object>();
+        values.forEach((name, value) -> fields.put(name, Map.of("value", value)));
+        var answer = crew.voter()
+                .post("/engine-rest/task/" + task.get("id").asText() + "/complete", Map.of("variables", fields));
+        if (!answer.isAcknowledged()) {
+            complaints.add(task.get("taskDefinitionKey").asText() + ": " + answer);
+        }
+        return answer.isAcknowledged();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        finishing = true;
+        thread.join(TimeUnit.MINUTES.toMillis(1));
     }
 
     /** Something that Slipway has said is done. */

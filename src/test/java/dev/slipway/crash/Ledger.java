@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What commands wrote down: every real beginning and end of work, in order, and which of them were killed. */
+/** What commands wrote down: every real beginning, effect and end of work, in order; and whom somebody has killed. */
 final class Ledger {
 
     private final Path file;
@@ -20,42 +22,79 @@ final class Ledger {
         this.file = file;
     }
 
-    /** Writes down that these processes are dead. */
+    /** Writes down that these commands are dead. */
     void cut(Stream<ProcessHandle> processes) {
+        write(processes.map(process -> "cut - - - - " + process.pid()).toList());
+    }
+
+    /** Writes down that a version dies now: it may be started again. */
+    void sunk(Dock dock, Dock.Moored ship) {
+        write(List.of("sunk %s %s/%s %s#%d - %d"
+                .formatted(
+                        dock.environment(),
+                        dock.product(),
+                        dock.component(),
+                        ship.version(),
+                        ship.cell(),
+                        ship.pid())));
+    }
+
+    private void write(List<String> lines) {
         try {
-            Files.write(
-                    file,
-                    processes.map(process -> "cut - - - - " + process.pid()).toList(),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            Files.write(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
+    /** The processes of commands that have begun and not ended. */
+    List<ProcessHandle> working() {
+        var working = new HashMap<Work, Line>();
+        for (var line : lines()) {
+            switch (line.what) {
+                case "begin" -> working.put(line.work(), line);
+                case "end", "no" -> working.remove(line.work());
+                case "cut" -> working.values().removeIf(other -> other.process == line.process);
+                default -> {}
+            }
+        }
+        return working.values().stream()
+                .flatMap(line -> ProcessHandle.of(line.process).stream())
+                .filter(Processes::lives)
+                .toList();
+    }
+
     long begun() {
-        return lines().stream().filter(line -> line.what.equals("begin")).count();
+        return count("begin");
+    }
+
+    long done() {
+        return count("end");
     }
 
     /** How often a piece of work was cut short. */
     long cutShort() {
-        return begun()
-                - lines().stream().filter(line -> line.what.equals("end")).count();
+        return begun() - done() - count("no");
     }
 
-    long done() {
+    private long count(String what) {
+        return lines().stream().filter(line -> line.what.equals(what)).count();
+    }
+
+    /** Visits that have brought work to its end. */
+    Set<String> visits() {
         return lines().stream()
-                .filter(line -> line.what.equals("end"))
-                .map(Line::work)
-                .distinct()
-                .count();
+                .filter(line -> line.what.equals("end") && !line.place.startsWith("check "))
+                .map(line -> line.place + " " + line.visit)
+                .collect(Collectors.toSet());
     }
 
-    /** Work that began beside its like, or after it was done, or never came to an end. */
+    /** Work that began beside its like, or after it was done, or never came to an end; effects that it had twice. */
     List<String> objections() {
         var objections = new ArrayList<String>();
         var working = new HashMap<String, Line>();
-        var done = new HashSet<String>();
+        var done = new HashSet<Work>();
+        var effects = new HashSet<Work>();
         for (var line : lines()) {
             switch (line.what) {
                 case "begin" -> {
@@ -73,6 +112,13 @@ final class Ledger {
                         objections.add(line + " a second time");
                     }
                 }
+                case "no" -> working.remove(line.place);
+                case "did" -> {
+                    if (!effects.add(line.work())) {
+                        objections.add(line + " a second time");
+                    }
+                }
+                case "sunk" -> effects.removeIf(effect -> effect.place.equals(line.place));
                 default -> working.values().removeIf(other -> other.process == line.process);
             }
         }
@@ -90,16 +136,19 @@ final class Ledger {
         }
     }
 
-    /** @param version what was done there: where it is a move, the version and the percent of users or instances that get it */
-    private record Line(String what, String place, String version, String visit, long process) {
+    /** One piece of work of one visit. */
+    private record Work(String place, String name, String visit) {}
+
+    /** @param name what was done there: where it is a move, its kind, the version and the percent of users or instances that get it */
+    private record Line(String what, String place, String name, String visit, long process) {
 
         static Line read(String text) {
             var words = text.split(" ");
             return new Line(words[0], words[1] + " " + words[2], words[3], words[4], Long.parseLong(words[5]));
         }
 
-        String work() {
-            return place + " " + version;
+        Work work() {
+            return new Work(place, name, visit);
         }
     }
 }

@@ -12,12 +12,17 @@ public final class Processes {
 
     private Processes() {}
 
-    /** Kills these, and what they have started meanwhile, and returns when they are dead. */
+    /** Kills these, and what they have started meanwhile but for versions that are at work, and returns when they are dead. */
     static List<ProcessHandle> kill(List<ProcessHandle> roots) throws InterruptedException {
-        var all = roots.stream()
+        return killAll(roots.stream()
                 .flatMap(root -> Stream.concat(Stream.of(root), root.descendants()))
                 .distinct()
-                .toList();
+                .filter(process -> !read(process, "cmdline").contains(Ship.class.getName()))
+                .toList());
+    }
+
+    /** Kills these and nothing else, and returns when they are dead. */
+    static List<ProcessHandle> killAll(List<ProcessHandle> all) throws InterruptedException {
         all.forEach(ProcessHandle::destroyForcibly);
         for (var process : all) {
             while (lives(process)) {
@@ -37,8 +42,12 @@ public final class Processes {
                 .toList();
     }
 
+    static boolean lives(long pid) {
+        return ProcessHandle.of(pid).filter(Processes::lives).isPresent();
+    }
+
     /** Where nobody collects the dead they stay in the process table. */
-    private static boolean lives(ProcessHandle process) {
+    static boolean lives(ProcessHandle process) {
         var stat = read(process, "stat");
         return process.isAlive()
                 && !stat.substring(stat.lastIndexOf(')') + 1).strip().startsWith("Z");

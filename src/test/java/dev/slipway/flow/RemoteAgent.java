@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** An agent as a process of its own, which can be killed at any moment. */
-final class RemoteAgent implements AutoCloseable {
+public final class RemoteAgent implements AutoCloseable {
+
+    private static final String TOPICS =
+            "deploy,install-beside,shift-traffic,remove-old,restore,smoke-check,watch,probe";
 
     private final Path folder;
     private final List<String> words;
@@ -25,20 +28,32 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     static RemoteAgent start(int port, String token, String name, String labels, Path folder) throws IOException {
+        return start(port, token, name, labels, folder, 1);
+    }
+
+    /** Does so many things at a time. */
+    static RemoteAgent start(int port, String token, String name, String labels, Path folder, int places)
+            throws IOException {
+        return start(port, token, name, labels, TOPICS, folder, places);
+    }
+
+    public static RemoteAgent start(
+            int port, String token, String name, String labels, String topics, Path folder, int places)
+            throws IOException {
         return start(
                 token,
                 folder,
                 List.of(
                         "--server",
                         "http://127.0.0.1:" + port,
-                        "--topics=deploy,restore,smoke-check",
+                        "--topics=" + topics,
                         "--labels",
                         labels,
                         "--name",
                         name,
                         "--folder",
                         folder.resolve("data").toString(),
-                        "--places=1",
+                        "--places=" + places,
                         "--lock=3s",
                         "--beat=500ms"));
     }
@@ -74,13 +89,18 @@ final class RemoteAgent implements AutoCloseable {
     }
 
     /** Starts it again where it was, after its death. */
-    RemoteAgent again(String token) throws IOException {
+    public RemoteAgent again(String token) throws IOException {
         return start(token, folder, words);
     }
 
     /** As {@code kill -9} does; the commands that it has started go on. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** What it has started and what still works. */
+    public List<ProcessHandle> commands() {
+        return process.descendants().toList();
     }
 
     /** Asks it to leave, as a service manager does. */

@@ -5,6 +5,7 @@ import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.deployment.Deployments;
+import dev.slipway.deployment.Move;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.Releases;
 import java.time.Duration;
@@ -76,6 +77,15 @@ class Endpoints {
         return near(release, environment).stream()
                 .map(target -> at(target, version).orElse(target))
                 .toList();
+    }
+
+    /** Whether the release has brought anything there yet. Before that users only meet what was there before. */
+    boolean isReached(ReleaseId release, TargetDescription target) {
+        return deployments.of(release).stream()
+                .anyMatch(move -> move.direction() == Move.Direction.FORWARD
+                        && move.status() == Move.Status.DONE
+                        && move.environment().equals(target.environment())
+                        && move.component().equals(target.component()));
     }
 
     /** The component's version before the release, if it still answers apart. */

@@ -51,7 +51,7 @@ class Interview {
         return new Round(
                 asked.stream().map(target -> target.component().toString()).toList(),
                 List.copyOf(silent),
-                endpoints.far(visit.release(), ENVIRONMENT.in(inputs)),
+                reached(visit, inputs, endpoints.far(visit.release(), ENVIRONMENT.in(inputs))),
                 path,
                 failures,
                 slow);
@@ -59,9 +59,22 @@ class Interview {
 
     private List<TargetDescription> asked(Visit visit, Map<String, Object> inputs) {
         var environment = ENVIRONMENT.in(inputs);
-        return APART.find(inputs).orElse("no").equals("yes")
-                ? endpoints.preferApart(visit.release(), environment)
+        return isApart(inputs)
+                ? reached(visit, inputs, endpoints.preferApart(visit.release(), environment))
                 : endpoints.near(visit.release(), environment);
+    }
+
+    /** A candidate that is nowhere yet cannot be asked apart: where it has no room beside the old version it comes with its first share. */
+    private List<TargetDescription> reached(Visit visit, Map<String, Object> inputs, List<TargetDescription> targets) {
+        return isApart(inputs)
+                ? targets.stream()
+                        .filter(target -> endpoints.isReached(visit.release(), target))
+                        .toList()
+                : targets;
+    }
+
+    private static boolean isApart(Map<String, Object> inputs) {
+        return APART.find(inputs).orElse("no").equals("yes");
     }
 
     private Answers answers(TargetDescription target, Optional<TargetDescription> old, String path, int questions)

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,21 +51,36 @@ class WatchTests {
     /** Of 100 questions three may go wrong; each round asks two components, and both are ill. */
     @EveryDatabase
     void countsEveryComponentThatIsIll(Database database) throws Exception {
-        var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
-        var visits = new VisitRepository(database.jdbc(), clock);
-        var watch = new Watch(
-                new Interview(twoComponents()),
-                hearingNothing(),
-                null,
-                visits,
-                new ProbeProperties(1, Duration.ofSeconds(1), 10),
-                clock);
+        var watch = watch(database, twoComponents(true));
 
         assertThat(watch.work(visit(), INPUTS)).isInstanceOf(Result.Later.class);
         assertThat(watch.work(visit(), INPUTS))
                 .isEqualTo(new Result.Refused(
                         "watch-failed",
                         "shop/api and shop/web did not answer /health well 4 times while it was watched"));
+    }
+
+    /** What answers there is not the candidate, or nobody where it is the first. */
+    @EveryDatabase
+    void asksNobodyApartBeforeTheCandidateHasComeAnywhere(Database database) throws Exception {
+        var inputs = new HashMap<>(INPUTS);
+        inputs.put("apart", "yes");
+
+        assertThat(watch(database, twoComponents(false)).work(visit(), inputs)).isInstanceOf(Result.Later.class);
+        assertThat(watch(database, twoComponents(false)).work(visit(), inputs)).isInstanceOf(Result.Later.class);
+        assertThat(watch(database, twoComponents(true)).work(visit(), inputs)).isInstanceOf(Result.Later.class);
+        assertThat(watch(database, twoComponents(true)).work(visit(), inputs)).isInstanceOf(Result.Refused.class);
+    }
+
+    private static Watch watch(Database database, Endpoints endpoints) {
+        var clock = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
+        return new Watch(
+                new Interview(endpoints),
+                hearingNothing(),
+                null,
+                new VisitRepository(database.jdbc(), clock),
+                new ProbeProperties(1, Duration.ofSeconds(1), 10),
+                clock);
     }
 
     private static Lookout hearingNothing() {
@@ -82,11 +98,21 @@ class WatchTests {
         };
     }
 
-    private Endpoints twoComponents() {
+    private Endpoints twoComponents(boolean reached) {
         return new Endpoints(null, null, null) {
             @Override
             List<TargetDescription> of(ReleaseId release, EnvironmentKey environment) {
                 return List.of(target("api"), target("web"));
+            }
+
+            @Override
+            List<TargetDescription> preferApart(ReleaseId release, EnvironmentKey environment) {
+                return of(release, environment);
+            }
+
+            @Override
+            boolean isReached(ReleaseId release, TargetDescription target) {
+                return reached;
             }
         };
     }
