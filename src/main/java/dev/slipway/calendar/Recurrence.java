@@ -18,6 +18,8 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 /** When something comes again, in local time: an RRULE of RFC 5545. What an offset does to it is not its business. */
 final class Recurrence {
 
+    private static final int MOST_TIMES = 10_000;
+
     private final RecurrenceRule rule;
 
     private Recurrence(RecurrenceRule rule) {
@@ -45,6 +47,11 @@ final class Recurrence {
             if (recurrence.isDense()) {
                 return Optional.of("A rule recurs daily or more rarely, at full hours or at the minute of its start."
                         + " Use FREQ=DAILY, WEEKLY, MONTHLY or YEARLY without BYMINUTE and BYSECOND.");
+            }
+            var times = recurrence.rule.getCount();
+            if (times != null && times > MOST_TIMES) {
+                return Optional.of("A rule that ends after more than " + MOST_TIMES
+                        + " times has to be counted through each time it is asked. Name its end with UNTIL.");
             }
             var first = recurrence.from(start, start);
             if (!first.hasNext()) {

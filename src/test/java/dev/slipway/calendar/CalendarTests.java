@@ -97,6 +97,10 @@ class CalendarTests {
                         .get(0)
                         .field())
                 .isEqualTo("rule");
+        assertThat(flaws(office.calendar.add(ruled("FREQ=DAILY;COUNT=90000000")))
+                        .get(0)
+                        .reason())
+                .startsWith("A rule that ends after more than 10000 times");
         assertThat(office.calendar.entries()).isEmpty();
     }
 

@@ -56,6 +56,13 @@ class WrongInputTests extends RefusalTest {
     }
 
     @Test
+    void refusesACharacterThatNoDatabaseKeeps() {
+        assertProblem(open(plan().replace("\"master\"", "\"mas\\u0000ter\"")), 422, "revision", "cannot be read");
+        var freeze = "{\"title\": \"Au\\u0000dit\"}";
+        assertProblem(rita.anywhere("application/json", "POST", "/api/calendar", freeze), 400, "title", "NUL");
+    }
+
+    @Test
     void refusesADigestThatDoesNotMatch() {
         var answer = open(plan().replace(artifact.digest().toString(), "0".repeat(64)));
         assertProblem(answer, 422, "artifacts[0].digest", artifact.digest().toString());

@@ -46,6 +46,9 @@ record FormField(String key, JsonNode json) {
                     .toList();
             return offered.contains(text) ? Optional.empty() : says("has to be one of " + offered + ".");
         }
+        if (text.indexOf('\0') >= 0) {
+            return says("holds a NUL character, which is not kept.");
+        }
         if (text.length() > rule("maxLength").asInt(LONGEST)) {
             return says("is longer than " + rule("maxLength").asInt(LONGEST) + " characters.");
         }

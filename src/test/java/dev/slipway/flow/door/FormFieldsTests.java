@@ -44,6 +44,7 @@ class FormFieldsTests {
     @Test
     void refusesWhatTasklistWouldNotSend() {
         assertThat(form.objection("title", "ab")).contains("'title' is shorter than 3 characters.");
+        assertThat(form.objection("title", "a\0bc")).contains("'title' holds a NUL character, which is not kept.");
         assertThat(form.objection("title", "abcdef")).contains("'title' is longer than 5 characters.");
         assertThat(form.objection("title", "ABC")).contains("'title' is not of the form asked.");
         assertThat(form.objection("title", 7)).contains("'title' has to be a text.");
