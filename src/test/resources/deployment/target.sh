@@ -18,6 +18,7 @@ install)
         fi
         instance=$((instance + 1))
     done
+    echo "${SLIPWAY_CONFIGURATION:-}" >"$PLACE.configuration"
     printf 'end %s %s\n' "$SLIPWAY_VISIT" "$$" >>"$PLACE.ledger"
     ;;
 remove)
@@ -28,6 +29,7 @@ probe)
     all=$(cat "$PLACE"/* 2>/dev/null | sort -u | sed 's/.*/"&"/' | paste -s -d , -)
     running=$(cat "$PLACE"/* 2>/dev/null | grep -c -x -F "$newest" || true)
     [ -n "$newest" ] || running=0
-    echo "{\"versions\":[$all],\"share\":$((running * 100 / SLIPWAY_INSTANCES))}"
+    configuration=$(cat "$PLACE.configuration" 2>/dev/null || true)
+    echo "{\"versions\":[$all],\"share\":$((running * 100 / SLIPWAY_INSTANCES)),\"configuration\":\"$configuration\"}"
     ;;
 esac

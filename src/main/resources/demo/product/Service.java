@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.LongAdder;
 
 /** A small service: answers what {@code pages.properties} says, which version it is, and how it feels. */
 public final class Service {
@@ -26,6 +29,8 @@ public final class Service {
     private final Properties pages = new Properties();
     private final HttpServer server;
     private final long startedAt = System.nanoTime();
+    private final Map<Integer, LongAdder> answers = new ConcurrentSkipListMap<>(Map.of(200, new LongAdder(), 500, new LongAdder()));
+    private final LongAdder nanoseconds = new LongAdder();
 
     private Service(int port) throws IOException {
         try (var file = Service.class.getResourceAsStream("pages.properties")) {
@@ -39,6 +44,17 @@ public final class Service {
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (path.equals("/metrics")) {
+            send(exchange, 200, metrics());
+            return;
+        }
+        var begun = System.nanoTime();
+        page(exchange, path);
+        nanoseconds.add(System.nanoTime() - begun);
+        answers.computeIfAbsent(exchange.getResponseCode(), code -> new LongAdder()).increment();
+    }
+
+    private void page(HttpExchange exchange, String path) throws IOException {
         if (path.equals("/version")) {
             send(exchange, 200, VERSION);
         } else if (path.equals("/health")) {
@@ -48,6 +64,17 @@ public final class Service {
         } else {
             send(exchange, 404, "there is nothing at " + path);
         }
+    }
+
+    /** How many requests were answered with which status, and how long that took, as Prometheus reads it. */
+    private String metrics() {
+        var text = new StringBuilder("# TYPE demo_requests_total counter\n");
+        answers.forEach((code, count) -> text.append("demo_requests_total{version=\"" + VERSION + "\",code=\"" + code + "\"} " + count + "\n"));
+        var all = answers.values().stream().mapToLong(LongAdder::sum).sum();
+        return text.append("# TYPE demo_request_seconds summary\n")
+                .append("demo_request_seconds_sum{version=\"" + VERSION + "\"} " + nanoseconds.sum() / 1e9 + "\n")
+                .append("demo_request_seconds_count{version=\"" + VERSION + "\"} " + all)
+                .toString();
     }
 
     private void health(HttpExchange exchange) throws IOException {
@@ -96,6 +123,7 @@ public final class Service {
             for (var path : service.pages.stringPropertyNames()) {
                 expect("answers " + path, path, 200, service.pages.getProperty(path));
             }
+            expect("counts what it answers", "/metrics", 200, "demo_requests_total{version=\"" + VERSION + "\",code=\"200\"}");
             expect("knows what it does not have", "/nowhere", 404, "nothing");
             Files.writeString(report, """
                     <?xml version="1.0" encoding="UTF-8"?>

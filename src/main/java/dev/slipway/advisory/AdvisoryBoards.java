@@ -1,7 +1,6 @@
 package dev.slipway.advisory;
 
 import dev.slipway.approval.ApprovalId;
-import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
 import dev.slipway.identity.PersonId;
 import dev.slipway.release.Flaw;
@@ -110,13 +109,13 @@ public class AdvisoryBoards {
             if (!flaws.isEmpty()) {
                 return new Advising.Refused(flaws);
             }
-            var board = new Board(
-                    key,
-                    name,
-                    new GroupId(group),
-                    new PersonId(chair),
-                    Quorum.parse(quorum).orElseThrow());
-            if (!boards.find(key).equals(Optional.of(board))) {
+            var board = inspection.readBoard(key, name, group, chair, quorum);
+            var before = boards.find(key);
+            var underWay = inspection.underWay(before, board, meetings.planned(key));
+            if (!underWay.isEmpty()) {
+                return new Advising.Refused(underWay);
+            }
+            if (!before.equals(Optional.of(board))) {
                 boards.put(board);
                 events.publishEvent(new AdvisoryEvent.BoardDescribed(board));
             }

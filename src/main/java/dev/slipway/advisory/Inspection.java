@@ -54,6 +54,29 @@ class Inspection {
         return flaws;
     }
 
+    Board readBoard(String key, String name, String group, String chair, String quorum) {
+        return new Board(
+                key,
+                name,
+                new GroupId(group),
+                new PersonId(chair),
+                Quorum.parse(quorum).orElseThrow());
+    }
+
+    /** A meeting ends with the members and the quorum with which it has begun. */
+    List<Flaw> underWay(Optional<Board> before, Board after, List<Meeting> planned) {
+        var changed = before.filter(
+                board -> !board.group().equals(after.group()) || !board.quorum().equals(after.quorum()));
+        var begun = planned.stream().anyMatch(meeting -> !meeting.startsAt().isAfter(clock.instant()));
+        return changed.isPresent() && begun
+                ? List.of(new Flaw(
+                        Flaw.STATE,
+                        "A meeting of " + after.name()
+                                + " has begun: its members and its quorum stay as they are. Publish the minutes, or call"
+                                + " the meeting off."))
+                : List.of();
+    }
+
     List<Flaw> meeting(String start, String zone, String place) {
         var flaws = new ArrayList<Flaw>();
         var local = local(start);

@@ -62,6 +62,11 @@ public class Agents {
         return agent.isHere(clock.instant(), settings.patience());
     }
 
+    /** Whether nothing was heard of it for so long that it is hardly missed. */
+    public boolean isLongGone(Agent agent) {
+        return !agent.isHere(clock.instant(), settings.shown());
+    }
+
     /** Whether some agent is there that may take such work. */
     boolean canSomebodyDo(String topic, Selector selector) {
         return rows.all().stream().anyMatch(agent -> isHere(agent) && agent.takes(topic, selector));
@@ -82,6 +87,9 @@ public class Agents {
         var same = known.filter(agent -> agent.session().equals(greeting.session()));
         var agent = described(caller, greeting, same);
         rows.put(agent);
+        if (agent.state() == Agent.State.DRAINING) {
+            events.publishEvent(new Arrival());
+        }
         if (same.isEmpty()) {
             orders.freeAllOf(agent.name());
             events.publishEvent(new AgentEvent.Connected(agent));
@@ -121,6 +129,7 @@ public class Agents {
         var leaving = in(known.get(), Agent.State.DRAINING, acting.now().toString());
         rows.put(leaving);
         events.publishEvent(new AgentEvent.Drained(leaving));
+        events.publishEvent(new Arrival());
         return new Draining.Asked(leaving);
     }
 

@@ -13,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
 
 /** The protocol of Camunda's external tasks, with orders for tasks: clients for it exist in many languages. */
 @RestController
@@ -32,12 +35,17 @@ class ExternalTaskController {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST = 20;
 
+    /** In milliseconds; whoever waits is answered before. */
+    private static final long LONGEST = 60_000;
+
     private final OrderDesk desk;
+    private final WaitingRoom room;
     private final Agents agents;
     private final Acting acting;
 
-    ExternalTaskController(OrderDesk desk, Agents agents, Acting acting) {
+    ExternalTaskController(OrderDesk desk, WaitingRoom room, Agents agents, Acting acting) {
         this.desk = desk;
+        this.room = room;
         this.agents = agents;
         this.acting = acting;
     }
@@ -45,11 +53,38 @@ class ExternalTaskController {
     @PostMapping("/fetchAndLock")
     @Operation(
             summary =
-                    "Hands out orders of the topics that the token is for, to an agent that has greeted; the worker is named agent/hand.")
-    ResponseEntity<Object> fetch(@RequestBody FetchRequest request) {
+                    "Hands out orders of the topics that the token is for, to an agent that has greeted; the worker is named agent/session/hand. Waits for them up to asyncResponseTimeout.")
+    DeferredResult<ResponseEntity<Object>> fetch(@RequestBody FetchRequest request) {
+        var answer = new DeferredResult<ResponseEntity<Object>>(LONGEST);
+        refusal(request).ifPresentOrElse(answer::setResult, () -> serve(request, answer));
+        return answer;
+    }
+
+    private void serve(FetchRequest request, DeferredResult<ResponseEntity<Object>> answer) {
+        var worker = Objects.requireNonNullElse(request.workerId(), "");
+        answer.onTimeout(() -> answer.setResult(tasks(List.of())));
+        Consumer<List<Handed>> handing = handed -> answer.setResult(tasks(handed));
+        answer.onCompletion(() -> room.forget(handing));
+        room.serve(
+                new WaitingRoom.Wish(
+                        Caller.of(acting.bearer()).orElseThrow(),
+                        worker.replaceAll("/.*", ""),
+                        worker,
+                        Math.min(MOST, Objects.requireNonNullElse(request.maxTasks(), 1)),
+                        request.durations()),
+                Duration.ofMillis(Objects.requireNonNullElse(request.asyncResponseTimeout(), 0L)),
+                handing);
+    }
+
+    private static ResponseEntity<Object> tasks(List<Handed> handed) {
+        return ResponseEntity.ok(
+                handed.stream().map(ExternalTaskController::task).toList());
+    }
+
+    private Optional<ResponseEntity<Object>> refusal(FetchRequest request) {
         var caller = Caller.of(acting.bearer());
         if (caller.isEmpty()) {
-            return AgentAnswers.noAgent();
+            return Optional.of(AgentAnswers.noAgent());
         }
         var topics = request.durations();
         var foreign = topics.keySet().stream()
@@ -57,31 +92,28 @@ class ExternalTaskController {
                 .sorted()
                 .toList();
         if (topics.isEmpty() || !foreign.isEmpty()) {
-            return AgentAnswers.forbidden(
+            return Optional.of(AgentAnswers.forbidden(
                     topics.isEmpty()
                             ? "Name at least one topic."
                             : "The token is not for " + String.join(", ", foreign)
-                                    + ". Make one of the service account with the scope agent:" + foreign.get(0) + ".");
+                                    + ". Make one of the service account with the scope agent:" + foreign.get(0)
+                                    + "."));
         }
         var worker = Objects.requireNonNullElse(request.workerId(), "");
         var agent = agents.find(worker.replaceAll("/.*", ""))
                 .filter(known -> known.account().equals(caller.get().account()))
                 .filter(known -> worker.startsWith(known.name() + "/" + known.session() + "/"))
                 .filter(agents::isHere);
-        if (agent.isEmpty()) {
-            return AgentAnswers.conflict("No agent of this account is connected for the worker '" + worker
-                    + "'. Greet by POST /api/agents/heartbeat, and call the worker name/session/hand.");
-        }
-        var most = Math.min(MOST, Objects.requireNonNullElse(request.maxTasks(), 1));
-        return ResponseEntity.ok(desk.take(caller.get(), agent.get(), worker, most, topics).stream()
-                .map(ExternalTaskController::task)
-                .toList());
+        return agent.isPresent()
+                ? Optional.empty()
+                : Optional.of(AgentAnswers.conflict("No agent of this account is connected for the worker '" + worker
+                        + "'. Greet by POST /api/agents/heartbeat, and call the worker name/session/hand."));
     }
 
     @PostMapping("/{id}/complete")
-    @Operation(summary = "Says that an order is done.")
+    @Operation(summary = "Says that an order is done; the variable answer says what was asked for.")
     ResponseEntity<Object> complete(@PathVariable String id, @RequestBody ReportRequest request) {
-        return report(id, request, Order.State.DONE, "");
+        return report(id, request, Order.State.DONE, request.answer());
     }
 
     @PostMapping("/{id}/bpmnError")
@@ -159,6 +191,7 @@ class ExternalTaskController {
     record FetchRequest(
             @Nullable String workerId,
             @Nullable Integer maxTasks,
+            @Nullable Long asyncResponseTimeout,
             @Nullable List<TopicRequest> topics) {
 
         Map<String, Duration> durations() {
@@ -175,14 +208,23 @@ class ExternalTaskController {
     record TopicRequest(
             @Nullable String topicName, @Nullable Long lockDuration) {}
 
+    /** A variable as Camunda's clients send it. */
+    record VariableRequest(@Nullable Object value) {}
+
     /** What Camunda's clients send about a task; the rest of it means nothing here. */
     record ReportRequest(
             @Nullable String workerId,
             @Nullable String errorMessage,
-            @Nullable Long newDuration) {
+            @Nullable Long newDuration,
+            @Nullable Map<String, VariableRequest> variables) {
 
         String worker() {
             return Objects.requireNonNullElse(workerId, "");
+        }
+
+        String answer() {
+            var answer = variables == null ? null : variables.get("answer");
+            return answer == null ? "" : String.valueOf(answer.value());
         }
 
         String message(String otherwise) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param worker the agent's hand that has it
  * @param host the machine on which its work was last begun; empty where none was
  * @param busyUntil until when work may go on there without its agent; null where none can
- * @param reason why it did not end well; empty otherwise
+ * @param reason why it did not end well, or the answer where something was asked; empty otherwise
  */
 public record Order(
         long id,

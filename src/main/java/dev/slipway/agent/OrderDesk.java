@@ -73,7 +73,9 @@ class OrderDesk {
                 return null;
             }
             var own = rows.find(order.id()).orElseThrow();
-            events.publishEvent(new AgentEvent.OrderTaken(own, agent.account()));
+            if (!source(own).changesNothing()) {
+                events.publishEvent(new AgentEvent.OrderTaken(own, agent.account()));
+            }
             return own;
         }));
         return taken.map(own -> new Handed(own, source(own).instructions(own)));
@@ -86,7 +88,9 @@ class OrderDesk {
                     id,
                     state,
                     masked.length() > LONGEST_REASON ? masked.substring(0, LONGEST_REASON - 1) + "…" : masked);
-            events.publishEvent(new AgentEvent.OrderReported(rows.find(id).orElseThrow(), caller.account()));
+            if (!source(order).changesNothing()) {
+                events.publishEvent(new AgentEvent.OrderReported(rows.find(id).orElseThrow(), caller.account()));
+            }
             return Handling.ACCEPTED;
         });
     }

@@ -147,6 +147,10 @@ class OrderRows {
                 .update();
     }
 
+    void drop(long id) {
+        jdbc.sql("delete from agent_order where id = ?").param(id).update();
+    }
+
     void forget(ReleaseId release) {
         jdbc.sql("delete from agent_order where release_id = ?")
                 .param(release.value())

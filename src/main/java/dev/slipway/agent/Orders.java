@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -27,21 +28,31 @@ public class Orders {
     private final OrderRows rows;
     private final Agents agents;
     private final TransactionTemplate apart;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Orders(OrderRows rows, Agents agents, PlatformTransactionManager transactions, Clock clock) {
+    Orders(
+            OrderRows rows,
+            Agents agents,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.agents = agents;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.events = events;
         this.clock = clock;
     }
 
     /** Offers it to agents, for the first time or for another attempt. Safe to repeat. */
     public void place(OrderDraft draft) {
         try {
-            apart.executeWithoutResult(status -> rows.find(draft.visit(), draft.work())
-                    .ifPresentOrElse(this::offerAgain, () -> rows.insert(draft, now(), now().plus(WANTED))));
+            apart.executeWithoutResult(status -> {
+                rows.find(draft.visit(), draft.work())
+                        .ifPresentOrElse(this::offerAgain, () -> rows.insert(draft, now(), now().plus(WANTED)));
+                events.publishEvent(new Arrival());
+            });
         } catch (DuplicateKeyException placedMeanwhile) {
             look(draft.visit(), draft.work());
         }
@@ -67,6 +78,11 @@ public class Orders {
         apart.executeWithoutResult(status -> rows.state(order.id(), Order.State.RESTING, order.reason()));
     }
 
+    /** Nobody waits for it any more, and nobody asks what became of it. */
+    public void drop(Order order) {
+        apart.executeWithoutResult(status -> rows.drop(order.id()));
+    }
+
     /** Takes back those orders of a visit that no agent has begun. */
     public void withdraw(Collection<String> visits, String reason) {
         for (var order : rows.unfinished(visits)) {
@@ -81,6 +97,11 @@ public class Orders {
         return visits.isEmpty()
                 ? Map.of()
                 : rows.unfinished(visits).stream().collect(toMap(Order::visit, this::standing, (one, other) -> other));
+    }
+
+    /** Why nobody does this order; empty where somebody does, or is about to. */
+    public String obstacle(Order order) {
+        return standing(order).obstacle();
     }
 
     /** What agents have in hand now. */

@@ -14,10 +14,14 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps a request from falling due before the meeting that is to decide about it: it is due when its rules say, or some time after the meeting has begun,
  * whichever is later. Where no meeting is left, the rules hold again, but nobody loses the time that they would have had after a meeting now. Escalation
- * keeps its distance. Always called inside a transaction, with the request locked or not yet seen by anybody.
+ * keeps its distance. What is due now stays due: the timer that ends the vote may have fired already, and whoever settles the request would find it open for
+ * longer. Always called inside a transaction, with the request locked or not yet seen by anybody.
  */
 @Component
 class DueDates {
+
+    /** Longer than it takes to move the timer once the clock has been read. */
+    private static final Duration TOO_LATE = Duration.ofSeconds(2);
 
     private final DueRows rows;
     private final List<Sittings> sittings;
@@ -46,7 +50,8 @@ class DueDates {
 
     /** A request whose meeting was planned, moved or called off. */
     KeptApproval again(KeptApproval kept) {
-        return kept.approval().settled() == null
+        var time = Duration.between(clock.instant(), kept.approval().due());
+        return kept.approval().settled() == null && time.compareTo(TOO_LATE) > 0
                 ? move(kept, rows.byRules(kept.approval().id()), meeting(kept.approval()))
                 : kept;
     }

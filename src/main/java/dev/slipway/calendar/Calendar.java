@@ -149,13 +149,9 @@ public class Calendar {
             if (entry.endedAt() != null) {
                 return new Refused(Flaw.STATE, "'" + entry.title() + "' has been ended. Enter a new one.");
             }
-            if (entry.feed() != null || entry.stop()) {
-                return new Refused(
-                        Flaw.STATE,
-                        entry.stop()
-                                ? "A stopped line is not changed but released, with a reason."
-                                : "'" + entry.title()
-                                        + "' was imported. Change it where it comes from, or drop the import.");
+            var fixed = fixed(entry);
+            if (fixed.isPresent()) {
+                return new Refused(Flaw.STATE, fixed.get());
             }
             var flaws = flaws(draft);
             return flaws.isEmpty() ? new Made(entries.change(entry, draft)) : new Refused(flaws);
@@ -176,6 +172,9 @@ public class Calendar {
             if (entry.endedAt() != null) {
                 return new Refused(Flaw.STATE, "'" + entry.title() + "' has been ended already: " + entry.endReason());
             }
+            if (!entry.document().isEmpty()) {
+                return new Refused(Flaw.STATE, described(entry));
+            }
             if (reason.isBlank() || reason.length() > DraftCheck.MAX_REASON) {
                 return new Refused(
                         "reason",
@@ -184,6 +183,23 @@ public class Calendar {
             }
             return new Made(entries.end(entry, reason.strip()));
         });
+    }
+
+    /** Why it cannot be changed here; empty where it can. */
+    private static Optional<String> fixed(Entry entry) {
+        if (entry.stop()) {
+            return Optional.of("A stopped line is not changed but released, with a reason.");
+        }
+        if (entry.feed() != null) {
+            return Optional.of(
+                    "'" + entry.title() + "' was imported. Change it where it comes from, or drop the import.");
+        }
+        return entry.document().isEmpty() ? Optional.empty() : Optional.of(described(entry));
+    }
+
+    private static String described(Entry entry) {
+        return "'" + entry.title() + "' is described in the catalogue's calendar " + entry.document()
+                + ". Change it there, or take it out, and apply the document.";
     }
 
     private List<Flaw> flaws(EntryDraft draft) {

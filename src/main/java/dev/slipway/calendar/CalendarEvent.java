@@ -121,6 +121,9 @@ public sealed interface CalendarEvent extends Journaled {
             facts.put("zone", entry.timing().zone().getId());
             facts.put("rule", entry.timing().rule());
             facts.put("hotfixPasses", entry.hotfixPasses());
+            if (!entry.document().isEmpty()) {
+                facts.put("document", entry.document());
+            }
             return facts;
         }
 

@@ -87,6 +87,14 @@ class CalendarRows {
                 .list();
     }
 
+    /** Those that documents of the catalogue describe. */
+    List<Entry> described() {
+        return jdbc.sql(
+                        "select * from calendar_entry where feed is null and uid <> '' and ended_at is null order by number")
+                .query(CalendarRows::read)
+                .list();
+    }
+
     private static MapSqlParameterSource parameters(Entry entry) {
         var timing = entry.timing();
         return new MapSqlParameterSource(Map.of(

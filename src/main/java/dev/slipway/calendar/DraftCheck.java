@@ -10,6 +10,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Finds everything that is wrong with a window or a freeze before it is taken in. */
@@ -28,6 +29,10 @@ class DraftCheck {
     }
 
     List<Flaw> flaws(EntryDraft draft) {
+        return flaws(draft, neighbours::exists, neighbours::exists);
+    }
+
+    static List<Flaw> flaws(EntryDraft draft, Predicate<ProductKey> products, Predicate<EnvironmentKey> environments) {
         var flaws = new ArrayList<Flaw>();
         if (draft.kind() == null) {
             flaws.add(new Flaw("kind", "Say whether it is a WINDOW or a FREEZE."));
@@ -41,17 +46,18 @@ class DraftCheck {
         if (draft.kind() == Kind.FREEZE && draft.reason().isEmpty()) {
             flaws.add(new Flaw("reason", "Say why nothing may be deployed. Whoever waits for it reads the reason."));
         }
-        flaws.addAll(scopeFlaws(draft));
+        flaws.addAll(scopeFlaws(draft, products, environments));
         flaws.addAll(timeFlaws(draft));
         return flaws;
     }
 
-    private List<Flaw> scopeFlaws(EntryDraft draft) {
+    private static List<Flaw> scopeFlaws(
+            EntryDraft draft, Predicate<ProductKey> products, Predicate<EnvironmentKey> environments) {
         var flaws = new ArrayList<Flaw>();
-        if (!draft.product().isEmpty() && !neighbours.exists(new ProductKey(draft.product()))) {
+        if (!draft.product().isEmpty() && !products.test(new ProductKey(draft.product()))) {
             flaws.add(new Flaw("product", "There is no product " + draft.product() + ". GET /api/catalog lists them."));
         }
-        if (!draft.environment().isEmpty() && !neighbours.exists(new EnvironmentKey(draft.environment()))) {
+        if (!draft.environment().isEmpty() && !environments.test(new EnvironmentKey(draft.environment()))) {
             flaws.add(new Flaw(
                     "environment",
                     "There is no environment " + draft.environment() + ". GET /api/environments lists them."));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param hotfixPasses whether a hotfix goes on all the same
  * @param stop whether somebody stopped the line with it
  * @param feed the imported calendar that it comes from; null where it was entered here
- * @param uid what that calendar calls it; empty where it was entered here
+ * @param uid what that calendar calls it, or the catalogue: {@code payments/year-end}; empty where it was entered here
  * @param endedAt when somebody ended it; null while it is in force
  */
 public record Entry(
@@ -40,6 +40,11 @@ public record Entry(
         public String word() {
             return this == WINDOW ? "window" : "freeze";
         }
+    }
+
+    /** The document of the catalogue that describes it; empty where none does. */
+    public String document() {
+        return feed == null && !uid.isEmpty() ? uid.substring(0, uid.indexOf('/')) : "";
     }
 
     boolean isInForce(Instant at) {

@@ -20,29 +20,40 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The published JSON Schema, and what it finds wrong in a document. */
 @Component
 final class CatalogSchema {
 
-    private final ObjectNode text;
-    private final JsonSchema schema;
+    private final SingletonSupplier<ObjectNode> text;
+    private final SingletonSupplier<JsonSchema> schema;
 
+    /** The other kinds are asked when the schema is needed first: they may be kept by modules that need the catalogue themselves. */
     CatalogSchema(OtherKinds others) {
-        try (var stream = CatalogSchema.class.getResourceAsStream("/schema/catalog.schema.json")) {
-            text = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        others.all().forEach(this::add);
+        text = SingletonSupplier.of(() -> text(others));
+        schema = SingletonSupplier.of(this::validator);
+    }
+
+    private JsonSchema validator() {
         var config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
                 .build();
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text, config);
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(text(), config);
     }
 
-    private void add(DocumentKind kind) {
+    private static ObjectNode text(OtherKinds others) {
+        try (var stream = CatalogSchema.class.getResourceAsStream("/schema/catalog.schema.json")) {
+            var text = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
+            others.all().forEach(kind -> add(kind, text));
+            return text;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void add(DocumentKind kind, ObjectNode text) {
         var definition = "other" + kind.name();
         ((ArrayNode) text.at("/$defs/kind/enum")).add(kind.name());
         ((ObjectNode) text.get("$defs")).set(definition, kind.schema());
@@ -54,11 +65,11 @@ final class CatalogSchema {
     }
 
     JsonNode text() {
-        return text;
+        return text.obtain();
     }
 
     List<Problem> problems(Document document) {
-        return schema.validate(document.fields()).stream()
+        return schema.obtain().validate(document.fields()).stream()
                 .map(message -> problem(document, message))
                 .distinct()
                 .toList();
@@ -98,7 +109,7 @@ final class CatalogSchema {
 
     private JsonNode holder(ValidationMessage message) {
         var pointer = message.getSchemaLocation().getFragment().toString();
-        return text.at(pointer.substring(0, pointer.lastIndexOf('/')));
+        return text().at(pointer.substring(0, pointer.lastIndexOf('/')));
     }
 
     private static String listed(JsonNode values) {

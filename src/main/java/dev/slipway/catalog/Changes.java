@@ -22,6 +22,7 @@ final class Changes {
             new Aspect<>("name", entitled -> entitled.product().name(), true),
             new Aspect<>("description", entitled -> entitled.product().description(), false),
             new Aspect<>("flow", entitled -> entitled.product().flow(), true),
+            new Aspect<>("hotfixFlow", entitled -> hotfixes(entitled.product()), true),
             new Aspect<>("owner", entitled -> entitled.product().owner(), false),
             new Aspect<>("repository", entitled -> entitled.product().repository(), false),
             new Aspect<>("criticality", entitled -> entitled.product().criticality(), true),
@@ -39,6 +40,10 @@ final class Changes {
             new Aspect<>("url", TargetDescription::url, false));
 
     private Changes() {}
+
+    private static String hotfixes(Product product) {
+        return product.hasHotfixFlow() ? product.hotfixFlow().value() : "";
+    }
 
     static List<String> between(Everything before, Everything after) {
         var words = new ArrayList<String>();

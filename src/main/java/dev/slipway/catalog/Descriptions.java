@@ -64,7 +64,8 @@ final class Descriptions {
                 document.list("dependsOn").stream()
                         .map(name -> new ProductKey(name.asText()))
                         .toList(),
-                labels(document));
+                labels(document),
+                new FlowKey(document.text("hotfixFlow", document.text("flow"))));
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 

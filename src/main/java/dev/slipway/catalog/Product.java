@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param migrations patterns of the files that change its database
  * @param dependsOn the products that it does not work without
  * @param labels what it is, in words that contexts ask for: {@code tier} is {@code gold}
+ * @param hotfixFlow the flow of releases that answer an incident and ask to go first; the same as {@code flow} where it has none of its own
  */
 public record Product(
         ProductKey key,
@@ -30,7 +31,8 @@ public record Product(
         ZoneId zone,
         List<String> migrations,
         List<ProductKey> dependsOn,
-        Map<String, String> labels) {
+        Map<String, String> labels,
+        FlowKey hotfixFlow) {
 
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
@@ -94,6 +96,45 @@ public record Product(
                 migrations,
                 dependsOn,
                 Map.of());
+    }
+
+    /** A product whose hotfixes go the way of all its releases. */
+    public Product(
+            ProductKey key,
+            String name,
+            String description,
+            FlowKey flow,
+            String owner,
+            String repository,
+            String criticality,
+            List<Component> components,
+            List<EnvironmentKey> environments,
+            List<Check> checks,
+            ZoneId zone,
+            List<String> migrations,
+            List<ProductKey> dependsOn,
+            Map<String, String> labels) {
+        this(
+                key,
+                name,
+                description,
+                flow,
+                owner,
+                repository,
+                criticality,
+                components,
+                environments,
+                checks,
+                zone,
+                migrations,
+                dependsOn,
+                labels,
+                flow);
+    }
+
+    /** Whether its hotfixes go a way of their own. */
+    public boolean hasHotfixFlow() {
+        return !hotfixFlow.equals(flow);
     }
 
     public Optional<Component> component(String name) {

@@ -43,7 +43,7 @@ final class ProductRows {
         var rights = rights();
         var result = new TreeMap<String, Entitled>();
         jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations,"
-                        + " depends_on, labels from catalog_product")
+                        + " depends_on, labels, hotfix_flow from catalog_product")
                 .query((row, number) -> {
                     var key = row.getString(1);
                     return new Product(
@@ -62,7 +62,8 @@ final class ProductRows {
                             Texts.list(row.getString(10)).stream()
                                     .map(ProductKey::new)
                                     .toList(),
-                            Texts.map(row.getString(11)));
+                            Texts.map(row.getString(11)),
+                            new FlowKey(row.getString(12).isEmpty() ? row.getString(4) : row.getString(12)));
                 })
                 .list()
                 .forEach(product -> result.put(
@@ -116,14 +117,15 @@ final class ProductRows {
                 Texts.json(product.migrations()),
                 Texts.json(product.dependsOn().stream().map(ProductKey::value).toList()),
                 Texts.json(product.labels()),
+                product.hasHotfixFlow() ? product.hotfixFlow().value() : "",
                 product.key().value());
         var changed = jdbc.sql(
-                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ?, labels = ? where product = ?")
+                        "update catalog_product set name = ?, description = ?, flow = ?, owner = ?, repository = ?, criticality = ?, zone = ?, migrations = ?, depends_on = ?, labels = ?, hotfix_flow = ? where product = ?")
                 .params(values)
                 .update();
         if (changed == 0) {
             jdbc.sql(
-                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, labels, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                            "insert into catalog_product (name, description, flow, owner, repository, criticality, zone, migrations, depends_on, labels, hotfix_flow, product) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(values)
                     .update();
         }

@@ -6,6 +6,7 @@ import dev.slipway.catalog.spi.FlowNames;
 import dev.slipway.catalog.spi.TargetSettings;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -42,10 +43,18 @@ class References {
         var document = stated.by();
         var known =
                 flows.stream().flatMap(names -> names.names().stream()).collect(Collectors.toCollection(TreeSet::new));
-        if (flows.stream().findAny().isPresent()
-                && !known.contains(product.flow().value())) {
-            problems.add(document.problem(
-                    "/flow", "there is no flow '" + product.flow() + "'; there are: " + listed(known)));
+        if (flows.stream().findAny().isPresent()) {
+            var asked = new LinkedHashMap<String, FlowKey>();
+            asked.put("/flow", product.flow());
+            if (product.hasHotfixFlow()) {
+                asked.put("/hotfixFlow", product.hotfixFlow());
+            }
+            asked.forEach((place, flow) -> {
+                if (!known.contains(flow.value())) {
+                    problems.add(
+                            document.problem(place, "there is no flow '" + flow + "'; there are: " + listed(known)));
+                }
+            });
         }
         if (PASSWORD.matcher(product.repository()).matches()) {
             problems.add(

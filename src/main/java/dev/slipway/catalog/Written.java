@@ -71,6 +71,9 @@ final class Written {
         fields.put("name", product.name());
         fields.put("description", product.description());
         fields.put("flow", product.flow().value());
+        if (product.hasHotfixFlow()) {
+            fields.put("hotfixFlow", product.hotfixFlow().value());
+        }
         fields.put("owner", product.owner());
         fields.put("repository", product.repository());
         fields.put("criticality", product.criticality());

@@ -3,40 +3,33 @@ package dev.slipway.demo;
 import dev.slipway.catalog.Applying;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.SourceDocument;
-import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Puts the demo's products, environments and targets into the catalogue. */
+/** Puts the demo's products, environments, targets, contexts, acceptance criteria, calendar and drills into the catalogue. */
 @Component
 @Profile("demo")
 class DemoCatalog {
 
-    private static final Pattern PORT = Pattern.compile("\\$\\{port\\+(\\d+)}");
-
-    private final DemoProperties properties;
     private final Catalog catalog;
+    private final DemoProperties properties;
 
-    DemoCatalog(DemoProperties properties, Catalog catalog) {
-        this.properties = properties;
+    DemoCatalog(Catalog catalog, DemoProperties properties) {
         this.catalog = catalog;
+        this.properties = properties;
     }
 
     void ensure() {
-        var answer = catalog.apply(List.of(document()));
-        if (answer instanceof Applying.Refused refused) {
+        var documents = Stream.of("catalog.yaml", "contexts.yaml", "acceptance.yaml", "calendar.yaml", "drills.yaml")
+                .map(this::document)
+                .toList();
+        if (catalog.apply(documents) instanceof Applying.Refused refused) {
             throw new IllegalStateException("the demo's catalogue is refused: " + refused.problems());
         }
     }
 
-    SourceDocument document() {
-        var text = new DemoResource("catalog.yaml")
-                .text()
-                .replace("${folder}", properties.folder().toString().replace('\\', '/'));
-        return new SourceDocument(
-                "demo/catalog.yaml",
-                PORT.matcher(text)
-                        .replaceAll(port -> Integer.toString(properties.ports() + Integer.parseInt(port.group(1)))));
+    private SourceDocument document(String name) {
+        return new SourceDocument("demo/" + name, new DemoResource(name).text(properties));
     }
 }

@@ -78,22 +78,17 @@ class DemoReleases {
             List<String> stakeholders,
             Map<String, Integer> dates,
             @Nullable Instant sprintEnd) {
-        var plan = new Plan(
-                new ProductKey(product),
-                "1.1.0",
-                "",
-                "v1.1.0",
-                List.of(artifacts.artifact(product, "1.1.0")),
-                objectives,
-                scope,
-                dates.entrySet().stream()
+        var plan = Plan.of(new ProductKey(product), "1.1.0")
+                .contents("", "v1.1.0")
+                .artifacts(List.of(artifacts.artifact(product, "1.1.0")))
+                .objectives(objectives)
+                .scope(scope)
+                .targetDates(dates.entrySet().stream()
                         .collect(Collectors.toMap(
-                                date -> new EnvironmentKey(date.getKey()), date -> days(date.getValue()))),
-                stakeholders.stream().map(PersonId::new).toList(),
-                sprintEnd,
-                "",
-                "",
-                false);
+                                date -> new EnvironmentKey(date.getKey()), date -> days(date.getValue()))))
+                .stakeholders(stakeholders.stream().map(PersonId::new).toList())
+                .sprintEnd(sprintEnd)
+                .build();
         var opening = acting.as(Actor.person("ada"), () -> releases.open(plan, "demo-" + product));
         if (opening instanceof Opening.Refused refused) {
             throw new IllegalStateException("the demo's release of " + product + " is refused: " + refused.flaws());

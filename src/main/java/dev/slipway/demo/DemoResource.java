@@ -7,11 +7,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 
 /** One of the files that the demo ships with. */
 record DemoResource(String name) {
 
+    private static final Pattern PORT = Pattern.compile("\\$\\{port\\+(\\d+)}");
     private static final ObjectMapper YAML =
             YAMLMapper.builder().addModule(new JavaTimeModule()).build();
 
@@ -21,6 +23,13 @@ record DemoResource(String name) {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** With the demo's own folder and ports in the place of {@code ${folder}} and {@code ${port+n}}. */
+    String text(DemoProperties properties) {
+        var there = text().replace("${folder}", properties.folder().toString().replace('\\', '/'));
+        return PORT.matcher(there)
+                .replaceAll(port -> Integer.toString(properties.ports() + Integer.parseInt(port.group(1))));
     }
 
     <T> T yaml(TypeReference<T> type) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Lays the demo's scripts out where targets and checks find them. */
+/** Lays the demo's scripts out where targets and checks find them, and says to Prometheus what there is to measure. */
 @Component
 @Profile("demo")
 class DemoScripts {
@@ -28,10 +28,12 @@ class DemoScripts {
     void ensure() {
         try {
             Files.createDirectories(target().getParent());
-            for (var name : List.of("target.sh", "check.sh")) {
-                var draft = Files.createTempFile(target().getParent(), name, ".draft");
-                Files.writeString(draft, new DemoResource("bin/" + name).text());
-                Files.move(draft, target().resolveSibling(name), StandardCopyOption.ATOMIC_MOVE);
+            for (var name : List.of("bin/target.sh", "bin/check.sh", "prometheus.yml")) {
+                var place = properties.folder().resolve(name);
+                var draft = Files.createTempFile(
+                        place.getParent(), place.getFileName().toString(), ".draft");
+                Files.writeString(draft, new DemoResource(name).text(properties));
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

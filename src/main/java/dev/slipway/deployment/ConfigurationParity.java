@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class ConfigurationParity implements ParityAspect {
 
     private static final String NONE = "not there";
+    private static final String A_VALUE = "a value";
 
     private final Neighbours neighbours;
     private final MoveRecord record;
@@ -44,8 +45,13 @@ class ConfigurationParity implements ParityAspect {
         names.addAll(there.keySet());
         return names.stream()
                 .filter(name -> !Objects.equals(here.get(name), there.get(name)))
-                .map(name -> new Difference(name, shown(here.get(name)), shown(there.get(name))))
+                .map(name -> difference(name, here.get(name), there.get(name)))
                 .toList();
+    }
+
+    private static Difference difference(String name, @Nullable Thing here, @Nullable Thing there) {
+        var both = here != null && there != null && here.closed() && there.closed();
+        return new Difference(name, shown(here), both ? "another value" : shown(there));
     }
 
     private static String shown(@Nullable Thing thing) {
@@ -66,7 +72,10 @@ class ConfigurationParity implements ParityAspect {
         snapshot.files().forEach(file -> things.put("file " + file.path(), thing(file, values)));
         snapshot.hooks()
                 .forEach(hook -> things.put("hook " + hook.name(), Thing.open(String.join(" ", hook.command()))));
-        neighbours.target(spot.environment(), spot.component()).ifPresent(target -> settings(target, things));
+        neighbours
+                .target(spot.environment(), spot.component())
+                .map(placed.given()::at)
+                .ifPresent(target -> settings(target, things));
         return things;
     }
 
@@ -81,7 +90,7 @@ class ConfigurationParity implements ParityAspect {
             if (name.startsWith("variable.")) {
                 things.put("variable " + name.substring("variable.".length()), Thing.open(value));
             } else if (name.startsWith("secret.")) {
-                things.put("secret " + name.substring("secret.".length()), new Thing("a value", value));
+                things.put("secret " + name.substring("secret.".length()), new Thing(A_VALUE, value));
             }
         });
     }
@@ -92,6 +101,11 @@ class ConfigurationParity implements ParityAspect {
      */
     private record Thing(String shown, String compared) {
 
+        /** Whether nobody may read it. */
+        boolean closed() {
+            return shown.equals(A_VALUE);
+        }
+
         static Thing open(String text) {
             var line = text.lines().collect(Collectors.joining(" "));
             return new Thing(line.length() > 200 ? line.substring(0, 200) + "…" : line, text);
@@ -100,7 +114,7 @@ class ConfigurationParity implements ParityAspect {
         /** Two secrets whose values cannot be had are the same only where they are the same version. */
         static Thing closed(SecretReference secret, Map<SecretReference, String> values) {
             var value = values.get(secret);
-            return new Thing("a value", value == null ? secret + " " + secret.version() : value);
+            return new Thing(A_VALUE, value == null ? secret + " " + secret.version() : value);
         }
 
         @Override

@@ -41,7 +41,7 @@ class Crane {
     /** Waits for what an earlier attempt still does, on whatever machine. The answer is open only if nothing of it works any more. */
     KeptMove takeOver(KeptMove move, TargetDescription place) {
         var target = adapter(place);
-        var site = outfitter.site(place, move.context());
+        var site = outfitter.site(place, move);
         try (var telling = new Telling(move, site, log, record)) {
             var earlier = target.resume(place, move.move().visit(), telling);
             if (earlier.isPresent()) {
@@ -68,9 +68,9 @@ class Crane {
     /** Does the work, on a target where nothing of the move works now. */
     KeptMove carryOut(KeptMove move, TargetDescription place, Optional<Path> file, boolean fresh) {
         var target = adapter(place);
-        var site = outfitter.site(place, move.context());
+        var site = outfitter.site(place, move);
         try (var telling = new Telling(move, site, log, record)) {
-            if (!fresh && isTrue(target.probe(place, site.equipment()), move.move())) {
+            if (!fresh && isTrue(target.probe(site.place(), site.equipment()), move.move())) {
                 telling.log("An earlier attempt has done it already: the target reports what is wanted.\n");
                 return conclude(move, new Outcome.Done(), site, telling);
             }

@@ -1,5 +1,6 @@
 package dev.slipway.deployment;
 
+import dev.slipway.context.Hook;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
 import java.util.HashMap;
@@ -49,6 +50,31 @@ public sealed interface DeploymentEvent extends Journaled {
             var facts = new HashMap<String, Object>(DeploymentEvent.super.facts());
             facts.put("configuration", configuration);
             return facts;
+        }
+    }
+
+    /**
+     * A hook around a move has ended.
+     *
+     * @param failure why it failed; empty where it has not
+     */
+    record HookEnded(Move move, String context, String hook, Hook.When when, String failure)
+            implements DeploymentEvent {
+        @Override
+        public String act() {
+            return "deployment.hook-ended";
+        }
+
+        @Override
+        public Map<String, ?> facts() {
+            return Map.of(
+                    "visit", move.visit(),
+                    "environment", move.environment().value(),
+                    "component", move.component().toString(),
+                    "context", context,
+                    "hook", hook,
+                    "when", when.name().toLowerCase(Locale.ROOT),
+                    "failure", failure);
         }
     }
 

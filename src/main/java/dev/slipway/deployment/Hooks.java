@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Runs the hooks of contexts around a move: each once for a visit, also for whoever takes the move over. */
+/** Runs the hooks of contexts around a move: each once for a visit, also for whoever takes the move over or repeats it on another machine. */
 @Component
 class Hooks {
 
     private final Commands commands;
+    private final HookRecord record;
 
-    Hooks(Commands commands) {
+    Hooks(Commands commands, HookRecord record) {
         this.commands = commands;
+        this.record = record;
     }
 
     /** Runs those that belong there in their order; the first that fails is the answer. */
@@ -31,8 +33,7 @@ class Hooks {
         var step = move.move().direction() == Move.Direction.FORWARD ? Hook.Step.DEPLOY : Hook.Step.RESTORE;
         for (var hook : site.hooks()) {
             if (hook.when() == when && hook.steps().contains(step)) {
-                progress.log("hook " + hook.name() + " of " + hook.context() + "\n");
-                var failure = failure(commands.run(command(move, site, hook, step), progress::log));
+                var failure = once(move, site, hook, step, progress);
                 if (failure.isPresent()) {
                     return Optional.of(new Outcome.Failed("the hook " + hook.name() + " of the context "
                             + hook.context() + ", " + when.name().toLowerCase(Locale.ROOT) + " the step, "
@@ -41,6 +42,20 @@ class Hooks {
             }
         }
         return Optional.empty();
+    }
+
+    /** Why it failed, now or when it was run for this visit before. */
+    private Optional<String> once(KeptMove move, Site site, SnapshotHook hook, Hook.Step step, Progress progress) {
+        var begun = record.begin(move, hook);
+        if (begun.endedAt() != null) {
+            progress.log("hook " + hook.name() + " of " + hook.context() + " has been run before\n");
+            return Optional.of(begun.failure()).filter(failure -> !failure.isEmpty());
+        }
+        progress.log("hook " + hook.name() + " of " + hook.context() + "\n");
+        var failure = failure(commands.run(command(move, site, hook, step), progress::log))
+                .map(reason -> SecretMask.mask(reason, site.secrets()));
+        record.end(move, hook, begun, failure);
+        return failure;
     }
 
     /** Leading users to what is there already, and clearing away what was there, concerns no hook. */

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param location where the artifact that it puts there lies; empty where it takes the component away
  * @param context the digest of what contexts give it
+ * @param given what its target's description gives it
+ * @param configuration the digest of all that it is made with
  * @param unavailable percent of the instances that may be out at the same time
  * @param previous what was there before
  * @param host the machine on which its work was last started; null where none works
@@ -18,6 +20,8 @@ record KeptMove(
         Move move,
         String location,
         String context,
+        Given given,
+        String configuration,
         int unavailable,
         Placed previous,
         @Nullable Instant recoveredAt,

@@ -56,7 +56,8 @@ class MoveRecord {
     /** Puts on record what somebody else has done. */
     void adopt(ReleaseId release, Spot spot, String version, Artifact artifact) {
         var context = neighbours.surroundings(spot).digest();
-        var there = new Placed(version, artifact.digest(), artifact.location().toString(), release, context);
+        var there =
+                new Placed(version, artifact.digest(), artifact.location().toString(), release, context, Given.UNKNOWN);
         apart.executeWithoutResult(status -> {
             var intent = new Intent(
                     "adopted",
@@ -193,9 +194,18 @@ class MoveRecord {
                 .toList();
     }
 
-    /** The digest of what contexts gave the artifact when it was brought to the spot. */
-    Optional<String> broughtWith(Spot spot, Digest artifact) {
-        return moves.origin(spot, artifact).map(MoveRepository.Origin::context);
+    /** With what the artifact was brought to the spot. */
+    Optional<MoveRepository.Origin> broughtWith(Spot spot, Digest artifact) {
+        return moves.origin(spot, artifact);
+    }
+
+    /** The digest of the configuration with which the version was put there that is planned on the spot; empty where it was there before Slipway. */
+    Optional<String> configuration(Spot spot) {
+        return neighbours
+                .occupancy(spot.environment(), spot.component())
+                .flatMap(there -> moves.origin(spot, there.artifact()))
+                .map(MoveRepository.Origin::configuration)
+                .filter(digest -> !digest.equals(Placed.NO_ARTIFACT.hex()));
     }
 
     /** What is on the spot now, as far as it is on record. */
@@ -205,7 +215,12 @@ class MoveRecord {
                 .map(there -> {
                     var origin = moves.origin(spot, there.artifact()).orElse(MoveRepository.Origin.UNKNOWN);
                     return new Placed(
-                            there.version(), there.artifact(), origin.location(), there.release(), origin.context());
+                            there.version(),
+                            there.artifact(),
+                            origin.location(),
+                            there.release(),
+                            origin.context(),
+                            origin.given());
                 })
                 .orElse(Placed.NOTHING);
     }

@@ -39,10 +39,10 @@ class MoveRepository {
         jdbc.sql("""
                         insert into deployment_move (visit, release_id, environment, component, direction, kind, version, artifact,
                             location, previous, previous_artifact, previous_location, previous_release, configuration, context,
-                            previous_context, share, unavailable, planned, intended_at, status, reason)
+                            previous_context, settings, previous_settings, share, unavailable, planned, intended_at, status, reason)
                         values (:visit, :release, :environment, :component, :direction, :kind, :version, :artifact,
                             :location, :previous, :previousArtifact, :previousLocation, :previousRelease, :configuration, :context,
-                            :previousContext, :share, :unavailable, :planned, :at, 'INTENDED', '')
+                            :previousContext, :settings, :previousSettings, :share, :unavailable, :planned, :at, 'INTENDED', '')
                         """)
                 .param("visit", intent.visit())
                 .param("release", intent.release().value())
@@ -60,6 +60,8 @@ class MoveRepository {
                 .param("configuration", intent.configuration().hex())
                 .param("context", intent.wanted().context())
                 .param("previousContext", intent.previous().context())
+                .param("settings", intent.wanted().given().written())
+                .param("previousSettings", intent.previous().given().written())
                 .param("share", intent.share())
                 .param("unavailable", intent.unavailable())
                 .param("planned", intent.planned())
@@ -109,18 +111,22 @@ class MoveRepository {
                 .list();
     }
 
-    /** Where the newest move that put this artifact on the spot had it from, and what contexts gave it. */
+    /** Where the newest move that put this artifact on the spot had it from, and what it was given. */
     Optional<Origin> origin(Spot spot, Digest artifact) {
         return jdbc.sql("""
-                        select location, context from deployment_move
+                        select location, context, settings, configuration from deployment_move
                         where environment = :environment and component = :component and artifact = :artifact
-                            and location <> '' and status = 'DONE'
+                            and location <> '' and status = 'DONE' and kind <> 'RETIRE'
                         order by id desc fetch first 1 rows only
                         """)
                 .param("environment", spot.environment().value())
                 .param("component", spot.component().toString())
                 .param("artifact", artifact.hex())
-                .query((row, number) -> new Origin(row.getString("location"), row.getString("context")))
+                .query((row, number) -> new Origin(
+                        row.getString("location"),
+                        row.getString("context"),
+                        new Given(row.getString("settings")),
+                        row.getString("configuration")))
                 .optional();
     }
 
@@ -184,13 +190,16 @@ class MoveRepository {
                 readMove(row),
                 row.getString("location"),
                 row.getString("context"),
+                new Given(row.getString("settings")),
+                row.getString("configuration"),
                 row.getInt("unavailable"),
                 new Placed(
                         row.getString("previous"),
                         new Digest(row.getString("previous_artifact")),
                         row.getString("previous_location"),
                         new ReleaseId(row.getString("previous_release")),
-                        row.getString("previous_context")),
+                        row.getString("previous_context"),
+                        new Given(row.getString("previous_settings"))),
                 instant(row, "recovered_at"),
                 row.getString("host"),
                 row.getObject("process", Long.class),
@@ -225,9 +234,13 @@ class MoveRepository {
         return at.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }
 
-    /** @param context the digest of what contexts gave */
-    record Origin(String location, String context) {
+    /**
+     * @param context the digest of what contexts gave
+     * @param given what the target's description gave
+     * @param configuration the digest of all that it was put there with; of nothing where it was there before Slipway
+     */
+    record Origin(String location, String context, Given given, String configuration) {
 
-        static final Origin UNKNOWN = new Origin("", "");
+        static final Origin UNKNOWN = new Origin("", "", Given.UNKNOWN, Placed.NO_ARTIFACT.hex());
     }
 }

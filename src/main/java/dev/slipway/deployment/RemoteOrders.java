@@ -112,7 +112,8 @@ class RemoteOrders implements OrderSource, Remotes {
 
     @Override
     public Map<String, Object> instructions(Order order) {
-        var place = place(order);
+        var site = site(order);
+        var place = site.place();
         var work = RemoteWork.read(order.details());
         var told = new LinkedHashMap<String, Object>();
         told.put("operation", work.operation());
@@ -122,7 +123,7 @@ class RemoteOrders implements OrderSource, Remotes {
         told.put("adapter", place.adapter());
         told.put("settings", place.settings());
         told.put("url", place.url());
-        told.put("equipment", site(order).equipment());
+        told.put("equipment", site.equipment());
         told.put("version", work.version());
         told.put("digest", work.digest());
         told.put("kind", work.kind());
@@ -170,7 +171,7 @@ class RemoteOrders implements OrderSource, Remotes {
 
     /** With what contexts gave the move when it was intended; secrets are opened anew each time. */
     private Site site(Order order) {
-        return outfitter.site(place(order), move(order).context());
+        return outfitter.site(place(order), move(order));
     }
 
     private TargetDescription place(Order order) {

@@ -3,7 +3,7 @@ package dev.slipway.deployment;
 import dev.slipway.catalog.TargetDescription;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.Digest;
-import dev.slipway.context.Snapshot;
+import dev.slipway.deployment.MoveRepository.Origin;
 import dev.slipway.release.ReleaseId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** Works out what a move has to bring about, and asks whether it may be made. */
@@ -54,17 +53,26 @@ class Routes {
         }
         var load = cargo.get();
         var artifact = load.artifact();
-        var surroundings = wish.brings() ? neighbours.surroundings(spot) : standing(spot, artifact);
+        var brought = wish.brings() ? Optional.<Origin>empty() : record.broughtWith(spot, artifact.digest());
+        var surroundings = brought.flatMap(origin -> neighbours.kept(origin.context()))
+                .orElseGet(() -> neighbours.surroundings(spot));
+        var place = neighbours.target(spot.environment(), spot.component()).orElseThrow();
         var wanted = new Placed(
-                load.version(), artifact.digest(), artifact.location().toString(), release, surroundings.digest());
+                load.version(),
+                artifact.digest(),
+                artifact.location().toString(),
+                release,
+                surroundings.digest(),
+                brought.map(Origin::given).orElseGet(() -> Given.by(place)));
         return clearance
                 .notClaimed(release, spot)
                 .or(() -> clearance.downgrade(spot, load))
                 .or(() -> wish.brings() ? clearance.spoiled(artifact) : Optional.empty())
                 .or(() -> clearance.incomplete(surroundings))
                 .<Clearing>map(Clearing.Objected::new)
-                .orElseGet(() -> cleared(
-                        place -> new Intent(
+                .orElseGet(() -> new Clearing.Cleared(
+                        place,
+                        new Intent(
                                 visit,
                                 release,
                                 spot,
@@ -72,19 +80,12 @@ class Routes {
                                 wish.kind(),
                                 wanted,
                                 record.placed(spot),
-                                configuration(place, wanted.context()),
+                                brought.map(origin -> new Digest(origin.configuration()))
+                                        .orElseGet(() -> configuration(place, wanted)),
                                 wish.share(),
                                 wish.unavailable(),
                                 load.planned(),
-                                load.commits()),
-                        spot));
-    }
-
-    /** What the version was brought with that stands there already. */
-    private Snapshot standing(Spot spot, Artifact artifact) {
-        return record.broughtWith(spot, artifact.digest())
-                .flatMap(neighbours::kept)
-                .orElseGet(() -> neighbours.surroundings(spot));
+                                load.commits())));
     }
 
     /** To what was there before the release's first move, unless somebody else has moved there since. */
@@ -97,14 +98,16 @@ class Routes {
                     asItIs(release, spot, visit, Move.Direction.BACK, "there was nothing to put back"));
         }
         var previous = first.get().previous();
-        var wanted = previous.isNothing() ? previous.with(first.get().context()) : previous;
+        var wanted = previous.isNothing() ? previous.withWhatWasGiven(first.get()) : previous;
+        var place = neighbours.target(spot.environment(), spot.component()).orElseThrow();
         return clearance
                 .heldByAnother(release, spot)
                 .or(() -> lost(spot, wanted))
                 .or(() -> clearance.unknown(wanted.context()))
                 .<Clearing>map(Clearing.Objected::new)
-                .orElseGet(() -> cleared(
-                        place -> new Intent(
+                .orElseGet(() -> new Clearing.Cleared(
+                        place,
+                        new Intent(
                                 visit,
                                 release,
                                 spot,
@@ -112,12 +115,11 @@ class Routes {
                                 Move.Kind.INSTALL,
                                 wanted,
                                 record.placed(spot),
-                                configuration(place, wanted.context()),
+                                configuration(place, wanted),
                                 100,
                                 sparing(release, spot),
                                 first.get().move().planned(),
-                                List.of()),
-                        spot));
+                                List.of())));
     }
 
     private boolean holdsTwo(Spot spot) {
@@ -145,13 +147,6 @@ class Routes {
         return clearance.spoiled(new Artifact(spot.component(), URI.create(wanted.location()), wanted.artifact()));
     }
 
-    private Clearing cleared(Function<TargetDescription, Intent> intent, Spot spot) {
-        return neighbours
-                .target(spot.environment(), spot.component())
-                .<Clearing>map(place -> new Clearing.Cleared(place, intent.apply(place)))
-                .orElseThrow();
-    }
-
     private Move asItIs(ReleaseId release, Spot spot, String visit, Move.Direction direction, String reason) {
         var there = record.placed(spot);
         var now = record.now();
@@ -174,7 +169,9 @@ class Routes {
     }
 
     /** The digest of a target's settings and of what contexts give, so that it can be told later with which a move was made. */
-    private static Digest configuration(TargetDescription place, String context) {
+    private static Digest configuration(TargetDescription now, Placed wanted) {
+        var place = wanted.given().at(now);
+        var context = wanted.context();
         var text = new StringBuilder(place.adapter()).append('\n').append(place.url());
         new TreeMap<>(place.settings())
                 .forEach((name, value) ->

@@ -4,11 +4,13 @@
         allowedDependencies = {
             "journal",
             "identity",
+            "policy",
             "catalog",
             "catalog::spi",
             "context",
             "content",
             "release",
+            "release::spi",
             "environment",
             "environment::spi",
             "agent",

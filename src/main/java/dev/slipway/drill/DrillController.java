@@ -125,6 +125,7 @@ class DrillController {
             String zone,
             String rule,
             Duration threshold,
+            String document,
             @Nullable Instant next) {
 
         static PlanView of(DrillPlan plan) {
@@ -135,6 +136,7 @@ class DrillController {
                     plan.series().zone().getId(),
                     plan.series().rule(),
                     plan.threshold(),
+                    plan.document(),
                     plan.next());
         }
     }

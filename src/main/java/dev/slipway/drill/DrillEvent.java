@@ -28,6 +28,7 @@ public sealed interface DrillEvent extends Journaled {
             return Map.of(
                     "product", plan.product().value(),
                     "environment", plan.environment().value(),
+                    "document", plan.document(),
                     "start", plan.series().start().toString(),
                     "zone", plan.series().zone().getId(),
                     "rule", plan.series().rule(),

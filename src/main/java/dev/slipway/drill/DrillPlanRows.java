@@ -31,14 +31,15 @@ class DrillPlanRows {
     void put(DrillPlan plan) {
         delete(plan.product(), plan.environment());
         jdbc.sql("""
-                        insert into drill_plan (product, environment, starts_local, zone, rule, threshold_seconds, next_at)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
+                        insert into drill_plan (product, environment, starts_local, zone, rule, threshold_seconds, document, next_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)""")
                 .param(plan.product().value())
                 .param(plan.environment().value())
                 .param(plan.series().start().toString())
                 .param(plan.series().zone().getId())
                 .param(plan.series().rule())
                 .param(plan.threshold().toSeconds())
+                .param(plan.document())
                 .param(offset(plan.next()))
                 .update();
     }
@@ -94,6 +95,7 @@ class DrillPlanRows {
                         ZoneId.of(row.getString("zone")),
                         row.getString("rule")),
                 Duration.ofSeconds(row.getLong("threshold_seconds")),
+                row.getString("document"),
                 next == null ? null : next.toInstant());
     }
 }

@@ -58,27 +58,30 @@ public class DrillPlans {
     public Planning plan(DrillOrder order) {
         return transactions.execute(status -> {
             var flaws = flaws(order);
-            return flaws.isEmpty() ? put(order) : new Planning.Refused(flaws);
+            return flaws.isEmpty() ? new Planning.Made(put(order, "")) : new Planning.Refused(flaws);
         });
     }
 
-    private Planning put(DrillOrder order) {
+    /** @param document the document of the catalogue that says so; empty where somebody does */
+    DrillPlan put(DrillOrder order, String document) {
         var before = rows.find(order.product(), order.environment());
-        var series = series(order, before);
-        var same = before.filter(
-                plan -> plan.series().equals(series) && plan.threshold().equals(order.threshold()));
+        var series = series(order, before, zone(order));
+        var same = before.filter(plan -> plan.series().equals(series)
+                && plan.threshold().equals(order.threshold())
+                && plan.document().equals(document));
         if (same.isPresent()) {
-            return new Planning.Made(same.get());
+            return same.get();
         }
         var plan = new DrillPlan(
                 order.product(),
                 order.environment(),
                 series,
                 order.threshold(),
+                document,
                 series.next(clock.instant()).orElse(null));
         rows.put(plan);
         events.publishEvent(new DrillEvent.Planned(plan));
-        return new Planning.Made(plan);
+        return plan;
     }
 
     /** Ends a plan; drills that were held stay on record. */
@@ -89,24 +92,45 @@ public class DrillPlans {
                         Flaw.ACTOR, neighbours.actor().id() + " may not plan drills of " + product + ".");
             }
             var plan = rows.find(product, environment);
-            plan.ifPresent(there -> {
-                rows.delete(product, environment);
-                events.publishEvent(new DrillEvent.Unplanned(there));
-            });
+            var described = plan.flatMap(DrillPlans::described);
+            if (described.isPresent()) {
+                return new Planning.Refused(List.of(described.get()));
+            }
+            plan.ifPresent(this::end);
             return new Planning.Ended();
         });
     }
 
+    void end(DrillPlan plan) {
+        rows.delete(plan.product(), plan.environment());
+        events.publishEvent(new DrillEvent.Unplanned(plan));
+    }
+
+    private static Optional<Flaw> described(DrillPlan plan) {
+        return plan.document().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Flaw(
+                        Flaw.STATE,
+                        "Drills of " + plan.product() + " in " + plan.environment()
+                                + " are described in the catalogue's drill schedule " + plan.document()
+                                + ". Change them there, or take them out, and apply the document."));
+    }
+
     private List<Flaw> flaws(DrillOrder order) {
-        var impossible = preparing.flaw(order.product(), order.environment());
-        if (impossible.isPresent()) {
-            return List.of(impossible.get());
-        }
+        return preparing
+                .flaw(order.product(), order.environment())
+                .or(() -> rows.find(order.product(), order.environment()).flatMap(DrillPlans::described))
+                .map(List::of)
+                .orElseGet(() -> flaws(order, zone(order)));
+    }
+
+    /** What is wrong with when it is to be drilled, by the clock of that zone. */
+    List<Flaw> flaws(DrillOrder order, ZoneId zone) {
         var flaws = new ArrayList<Flaw>();
         if (order.rule().length() > LONGEST_RULE) {
             flaws.add(new Flaw("rule", "Keep it to " + LONGEST_RULE + " characters."));
         } else {
-            series(order, rows.find(order.product(), order.environment()))
+            series(order, rows.find(order.product(), order.environment()), zone)
                     .flaw()
                     .ifPresent(reason -> flaws.add(new Flaw("rule", reason)));
         }
@@ -118,9 +142,12 @@ public class DrillPlans {
         return List.copyOf(flaws);
     }
 
+    private ZoneId zone(DrillOrder order) {
+        return neighbours.product(order.product()).map(Product::zone).orElse(ZoneId.of("UTC"));
+    }
+
     /** Where nobody says when it starts, one that has begun already goes on as it is. */
-    private Series series(DrillOrder order, Optional<DrillPlan> before) {
-        var zone = neighbours.product(order.product()).map(Product::zone).orElse(ZoneId.of("UTC"));
+    private Series series(DrillOrder order, Optional<DrillPlan> before, ZoneId zone) {
         if (order.start() != null) {
             return new Series(order.start(), zone, order.rule());
         }

@@ -6,6 +6,7 @@
             "identity",
             "policy",
             "catalog",
+            "catalog::spi",
             "content",
             "release",
             "release::spi",

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param since since when it is found so; null before the first probe
  * @param versions those that ran when it was last known
  * @param share percent of the instances that ran the newest of them
+ * @param configuration the digest that the target has with what is planned, where it was deployed with another one; empty otherwise
  * @param planned the version that was planned when it was asked; empty where none was
  * @param reason why nothing is known; empty where something is
  * @param probedAt when it was last asked; null before the first time
@@ -23,9 +24,12 @@ public record Observation(
         @Nullable Instant since,
         List<String> versions,
         int share,
+        String configuration,
         String planned,
         String reason,
         @Nullable Instant probedAt) {
+
+    private static final int BRIEF = 12;
 
     /** How what is planned and what is true compare. */
     public enum Finding {
@@ -43,7 +47,11 @@ public record Observation(
 
     /** What runs, as people say it. */
     public String actual() {
-        return words(versions, share);
+        return words(versions, share) + (configuration.isEmpty() ? "" : " with another configuration, " + brief());
+    }
+
+    private String brief() {
+        return configuration.substring(0, Math.min(BRIEF, configuration.length()));
     }
 
     static String words(List<String> versions, int share) {

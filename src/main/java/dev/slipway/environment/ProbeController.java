@@ -62,9 +62,10 @@ class ProbeController {
         return probing.ask(place, key)
                 .<ResponseEntity<Object>>map(seen -> ResponseEntity.ok(MatrixView.Truth.of(seen, null)))
                 .orElseGet(() -> FlawProblems.refused(
-                        List.of(new Flaw(
-                                Flaw.STATE,
-                                "A release moves it, or somebody else is asking it. Try again in a minute.")),
+                        List.of(
+                                new Flaw(
+                                        Flaw.STATE,
+                                        "A release moves it, somebody else is asking it, or its agent has not answered yet. Try again in a minute.")),
                         "busy",
                         "It cannot be asked now"));
     }

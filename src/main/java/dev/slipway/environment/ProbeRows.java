@@ -91,7 +91,7 @@ class ProbeRows {
         var seen = found.observation();
         return jdbc.sql("""
                                 update environment_probe set asker = null, asker_until = null, next_at = ?, probed_at = ?, finding = ?,
-                                    since = ?, versions = ?, share = ?, planned = ?, reason = ?, calm = ?
+                                    since = ?, versions = ?, share = ?, configuration = ?, planned = ?, reason = ?, calm = ?
                                 where environment = ? and component = ? and asker = ?""")
                         .params(Stream.of(
                                         stored(next),
@@ -100,6 +100,7 @@ class ProbeRows {
                                         storedOrNull(seen.since()),
                                         String.join("\n", seen.versions()),
                                         seen.share(),
+                                        seen.configuration(),
                                         seen.planned(),
                                         seen.reason(),
                                         found.calm(),
@@ -139,6 +140,7 @@ class ProbeRows {
                         instant(row, "since"),
                         row.getString("versions").lines().toList(),
                         row.getInt("share"),
+                        row.getString("configuration"),
                         row.getString("planned"),
                         row.getString("reason"),
                         instant(row, "probed_at")),

@@ -32,6 +32,12 @@ public class Probing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Probing.class);
     private static final Duration LATER = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    /** Whoever asks now waits so often for an answer from far away. */
+    private static final int LOOKS = 50;
+
+    private static final long PAUSE = 200;
     private static final int LONGEST = 1900;
 
     private final Targets targets;
@@ -78,7 +84,7 @@ public class Probing {
         var due = rows.due(clock.instant());
         while (!due.isEmpty()) {
             for (var spot : due) {
-                asked += ask(spot, true).isPresent() ? 1 : 0;
+                asked += ask(spot, true) == Asking.SEEN ? 1 : 0;
             }
             due = asked == 0 ? List.of() : rows.due(clock.instant());
         }
@@ -108,7 +114,22 @@ public class Probing {
     public Optional<Observation> ask(EnvironmentKey environment, ComponentKey component) {
         var spot = new Spot(environment, component);
         enrol();
-        return ask(spot, false);
+        for (var look = 1; ; look++) {
+            var asking = ask(spot, false);
+            if (asking != Asking.ASKED || look == LOOKS) {
+                return asking == Asking.SEEN ? observation(environment, component) : Optional.empty();
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a target was asked", hurry);
+        }
     }
 
     public Optional<Observation> observation(EnvironmentKey environment, ComponentKey component) {
@@ -130,18 +151,22 @@ public class Probing {
         return driftRows.before(before, most);
     }
 
-    private Optional<Observation> ask(Spot spot, boolean due) {
+    private Asking ask(Spot spot, boolean due) {
         var asker = UUID.randomUUID().toString();
         var now = clock.instant();
         if (!rows.take(spot, asker, now, now.plus(properties.probePatience()), due)) {
-            return Optional.empty();
+            return Asking.NOT_NOW;
         }
         if (isHeld(spot)) {
             rows.postpone(spot, asker, now.plus(LATER));
-            return Optional.empty();
+            return Asking.NOT_NOW;
         }
         var planned = occupancies.find(spot.environment(), spot.component());
         var actual = actual(spot);
+        if (actual instanceof Actual.Asked) {
+            rows.postpone(spot, asker, now.plus(SOON));
+            return Asking.ASKED;
+        }
         return Objects.requireNonNull(transactions.execute(status -> record(spot, asker, planned, actual)));
     }
 
@@ -155,24 +180,24 @@ public class Probing {
     }
 
     /** Behind the lock of the place: no release can come in between. */
-    private Optional<Observation> record(Spot spot, String asker, Optional<Occupancy> planned, Actual actual) {
+    private Asking record(Spot spot, String asker, Optional<Occupancy> planned, Actual actual) {
         places.lock(spot.place());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (isHeld(spot) || !planned.equals(occupancies.find(spot.environment(), spot.component()))) {
             rows.postpone(spot, asker, now.plus(LATER));
-            return Optional.empty();
+            return Asking.NOT_NOW;
         }
         var before = rows.find(spot);
         if (before.isEmpty()) {
-            return Optional.empty();
+            return Asking.NOT_NOW;
         }
         var seen = observed(spot, before.get().observation(), planned, actual, now);
         var calm = seen.finding() == Finding.AGREES ? before.get().calm() + 1 : 0;
         if (!rows.record(new Found(seen, calm), asker, now.plus(interval()))) {
-            return Optional.empty();
+            return Asking.NOT_NOW;
         }
         drifts.follow(spot, planned, seen, calm, now);
-        return Optional.of(seen);
+        return Asking.SEEN;
     }
 
     private static Observation observed(
@@ -186,7 +211,10 @@ public class Probing {
                         .toList())
                 .orElse(before.versions());
         var reason = actual instanceof Actual.Unknown unknown ? brief(unknown.reason()) : "";
-        var same = finding == before.finding() && versions.equals(before.versions());
+        var configuration = running.map(Actual.Running::otherConfiguration).orElse(before.configuration());
+        var same = finding == before.finding()
+                && versions.equals(before.versions())
+                && configuration.equals(before.configuration());
         return new Observation(
                 spot.environment(),
                 spot.component(),
@@ -194,6 +222,7 @@ public class Probing {
                 same && before.since() != null ? before.since() : now,
                 versions,
                 running.map(Actual.Running::share).orElse(before.share()),
+                configuration,
                 version,
                 reason,
                 now);
@@ -206,7 +235,10 @@ public class Probing {
         if (planned.isEmpty()) {
             return running.versions().isEmpty() ? Finding.AGREES : Finding.UNPLANNED;
         }
-        return running.versions().equals(Set.of(planned)) ? Finding.AGREES : Finding.DRIFTED;
+        return running.versions().equals(Set.of(planned))
+                        && running.otherConfiguration().isEmpty()
+                ? Finding.AGREES
+                : Finding.DRIFTED;
     }
 
     private boolean isHeld(Spot spot) {
@@ -220,5 +252,15 @@ public class Probing {
 
     private static String brief(String text) {
         return text.substring(0, Math.min(LONGEST, text.length()));
+    }
+
+    /** How asking a target went. */
+    private enum Asking {
+        /** What it says is recorded. */
+        SEEN,
+        /** Its answer is on its way. */
+        ASKED,
+        /** It is another's turn, or nobody's. */
+        NOT_NOW
     }
 }

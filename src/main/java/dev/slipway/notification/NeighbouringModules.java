@@ -2,6 +2,7 @@ package dev.slipway.notification;
 
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
+import dev.slipway.environment.Probing;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
 import dev.slipway.identity.Person;
@@ -19,11 +20,13 @@ class NeighbouringModules implements Neighbours {
     private final Releases releases;
     private final Catalog catalog;
     private final People people;
+    private final Probing probing;
 
-    NeighbouringModules(Releases releases, Catalog catalog, People people) {
+    NeighbouringModules(Releases releases, Catalog catalog, People people, Probing probing) {
         this.releases = releases;
         this.catalog = catalog;
         this.people = people;
+        this.probing = probing;
     }
 
     @Override
@@ -34,6 +37,15 @@ class NeighbouringModules implements Neighbours {
     @Override
     public List<PersonId> stakeholders(ReleaseId id) {
         return releases.plan(id).stakeholders();
+    }
+
+    @Override
+    public List<String> drifts(ReleaseId id) {
+        return probing.drifts().stream()
+                .filter(drift -> drift.release().equals(id))
+                .map(drift -> drift.component() + " in " + drift.environment() + ": " + drift.planned()
+                        + " is planned, " + drift.actual() + " runs")
+                .toList();
     }
 
     @Override

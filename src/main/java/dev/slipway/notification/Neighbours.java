@@ -16,6 +16,9 @@ interface Neighbours {
     /** Those whom the plan in force names. */
     List<PersonId> stakeholders(ReleaseId id);
 
+    /** Where something else runs now than this release has put there, in words. */
+    List<String> drifts(ReleaseId id);
+
     /** The group or the person that answers for the release's product; empty where the product is gone. */
     String owner(Release release);
 

@@ -6,6 +6,7 @@ import dev.slipway.release.Release;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -14,29 +15,35 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeMail {
 
+    private static final String DRIFTED = "environment-drifted";
+
     private final ReminderProperties settings;
 
     NoticeMail(ReminderProperties settings) {
         this.settings = settings;
     }
 
-    MimeMessage of(Notice notice, Release release, Person person, JavaMailSender mails) throws MessagingException {
+    MimeMessage of(Notice notice, Release release, Person person, List<String> drifts, JavaMailSender mails)
+            throws MessagingException {
         var message = mails.createMimeMessage();
         var mail = new MimeMessageHelper(message, StandardCharsets.UTF_8.name());
         mail.setFrom(settings.from());
         mail.setTo(person.email());
         mail.setSubject(release.id() + " " + what(notice.event()));
-        mail.setText(text(notice, release, person));
+        mail.setText(text(notice, release, person, drifts));
         message.setHeader("Message-ID", "<notice-" + notice.id() + "." + release.id() + "@slipway>");
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }
 
-    private String text(Notice notice, Release release, Person person) {
+    private String text(Notice notice, Release release, Person person, List<String> drifts) {
         var text = new StringBuilder("Hello " + person.name() + ",\n\n");
         text.append(release.id()).append(' ').append(what(notice.event())).append(".\n");
         if (notice.event().startsWith("release-") && !release.outcome().isBlank()) {
             text.append("Reason: ").append(release.outcome()).append('\n');
+        }
+        if (notice.event().equals(DRIFTED)) {
+            text.append(drifts.isEmpty() ? "It is over by now.\n" : String.join("\n", drifts) + "\n");
         }
         text.append("It is version ").append(release.version()).append(" of ").append(release.product());
         text.append(".\nYou are told ").append(why(notice.audience())).append(".\n");
@@ -50,6 +57,7 @@ class NoticeMail {
     private static String what(String event) {
         return switch (event) {
             case "approval-escalated" -> "waits for an approval that was escalated";
+            case DRIFTED -> "is not what runs where it was deployed";
             case "release-released" -> "was released";
             case "release-rolled-back" -> "was rolled back";
             case "release-rejected" -> "was rejected";

@@ -88,7 +88,7 @@ class Postman {
             return;
         }
         try {
-            server.send(words.of(notice, release.get(), person.get(), server));
+            server.send(words.of(notice, release.get(), person.get(), neighbours.drifts(notice.release()), server));
             transactions.executeWithoutResult(status -> events.publishEvent(
                     new NotificationEvent.Sent(rows.done(notice.id(), Notice.State.SENT, "", now()))));
         } catch (MailException | MessagingException failure) {

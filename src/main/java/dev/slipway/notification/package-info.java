@@ -1,7 +1,7 @@
 /** Tells people what happened to a release, as the policy routes it; listens, and never decides. */
 @ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"journal", "identity", "policy", "catalog", "release", "approval"})
+        allowedDependencies = {"journal", "identity", "policy", "catalog", "release", "environment", "approval"})
 @NullMarked
 package dev.slipway.notification;
 

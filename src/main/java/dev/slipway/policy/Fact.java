@@ -66,7 +66,7 @@ public enum Fact {
     EVENT(
             Type.TEXT,
             "",
-            "start-release: what asks for the release: push, pull-request, tag or manual; route-notification: what happened: approval-escalated, or release- and how it ended, as release-rolled-back",
+            "start-release: what asks for the release: push, pull-request, tag or manual; route-notification: what happened: approval-escalated, environment-drifted, or release- and how it ended, as release-rolled-back",
             "start-release",
             "route-notification"),
     BRANCH(Type.TEXT, "", "the branch or tag that the event is about; empty where none was named", "start-release"),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds everything that is wrong with what a release is to be judged by, as far as can be told without asking anybody. */
 final class AcceptanceInspection {
 
-    private static final String HERE = "delivery.acceptance.";
+    static final String HERE = "delivery.acceptance.";
     private static final int MAX_CRITERIA = 20;
     private static final int MAX_QUERY = 2_000;
     private static final int MAX_SAMPLES = 10_000_000;

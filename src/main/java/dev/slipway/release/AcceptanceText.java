@@ -1,6 +1,7 @@
 package dev.slipway.release;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
@@ -22,12 +23,7 @@ public final class AcceptanceText {
         try {
             var tree = YAML.readTree(text);
             var whole = tree.isArray() ? JSON.createObjectNode().set("criteria", tree) : tree;
-            var read = StrictJson.read(JSON.writeValueAsString(whole), AcceptanceRequest.class);
-            read.flaws()
-                    .forEach(flaw -> flaws.add(
-                            new Flaw(flaw.field().isEmpty() ? FIELD : FIELD + "." + flaw.field(), flaw.reason())));
-            var request = read.value();
-            return request == null || !read.flaws().isEmpty() ? Acceptance.NONE : request.acceptance(flaws);
+            return read(whole, flaws);
         } catch (JsonProcessingException unreadable) {
             var at = unreadable.getLocation();
             flaws.add(new Flaw(
@@ -36,5 +32,15 @@ public final class AcceptanceText {
                             + ". Write one criterion after the other, each beginning with '- name:'."));
             return Acceptance.NONE;
         }
+    }
+
+    /** What these fields ask for, as over HTTP; what cannot be read is added to the flaws. */
+    static Acceptance read(JsonNode fields, List<Flaw> flaws) {
+        var read = StrictJson.read(fields.toString(), AcceptanceRequest.class);
+        read.flaws()
+                .forEach(flaw -> flaws.add(
+                        new Flaw(flaw.field().isEmpty() ? FIELD : FIELD + "." + flaw.field(), flaw.reason())));
+        var request = read.value();
+        return request == null || !read.flaws().isEmpty() ? Acceptance.NONE : request.acceptance(flaws);
     }
 }

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** By what a release is to be judged in use, as it is shown over HTTP. */
+/**
+ * By what a release is to be judged in use, as it is shown over HTTP.
+ *
+ * @param source {@code plan} or {@code product}: who says what the criteria are
+ * @param revision which revision of the product's criteria these are; 0 where they are not the product's
+ */
 record AcceptanceView(
         List<CriterionView> criteria,
         String interval,
         @Nullable String acknowledge,
         @Nullable String recovery,
-        @Nullable String downtime) {
+        @Nullable String downtime,
+        String source,
+        int revision) {
 
     static AcceptanceView of(Acceptance acceptance) {
         return new AcceptanceView(
@@ -19,7 +26,9 @@ record AcceptanceView(
                 acceptance.step().toString(),
                 text(acceptance.acknowledge()),
                 text(acceptance.recovery()),
-                text(acceptance.downtime()));
+                text(acceptance.downtime()),
+                acceptance.isOfProduct() ? "product" : "plan",
+                acceptance.revision());
     }
 
     private static @Nullable String text(@Nullable Duration duration) {

@@ -27,6 +27,7 @@ class Beginning {
     private final ReleaseProperties settings;
     private final ReleaseRows releases;
     private final PlanRows plans;
+    private final AcceptanceRows acceptance;
     private final CandidateRows candidates;
     private final SamenessRows sameness;
     private final Ending ending;
@@ -38,6 +39,7 @@ class Beginning {
             ReleaseProperties settings,
             ReleaseRows releases,
             PlanRows plans,
+            AcceptanceRows acceptance,
             CandidateRows candidates,
             SamenessRows sameness,
             Ending ending,
@@ -47,6 +49,7 @@ class Beginning {
         this.settings = settings;
         this.releases = releases;
         this.plans = plans;
+        this.acceptance = acceptance;
         this.candidates = candidates;
         this.sameness = sameness;
         this.ending = ending;
@@ -56,13 +59,15 @@ class Beginning {
 
     Release begin(Plan plan, String key, Product product, Contents contents, Authors authors, Permit permit) {
         var release = insert(plan, product, contents, key);
+        var whole = acceptance.complete(plan);
         plans.insert(
                 release.id(),
-                new PlanVersion(1, plan, release.openedAt(), release.requester().toString(), "opened"));
+                new PlanVersion(
+                        1, whole, release.openedAt(), release.requester().toString(), "opened"));
         var candidate =
                 candidate(release, 1, contents, inOrder(product, plan.artifacts()), authors, release.openedAt());
         candidates.insert(candidate);
-        events.publishEvent(new Opened(release.id(), release.flow().value(), facts(release, plan, candidate)));
+        events.publishEvent(new Opened(release.id(), release.flow().value(), facts(release, whole, candidate)));
         events.publishEvent(new CandidateMade(release.id(), 1, facts(candidate)));
         around.keep(permit, Optional.of(release.id()));
         if (plan.supersede()) {

@@ -34,6 +34,7 @@ class Changing {
     private final Guarded guarded;
     private final ReleaseRows releases;
     private final PlanRows plans;
+    private final AcceptanceRows acceptance;
     private final CandidateRows candidates;
     private final SamenessRows sameness;
     private final ApplicationEventPublisher events;
@@ -44,6 +45,7 @@ class Changing {
             Guarded guarded,
             ReleaseRows releases,
             PlanRows plans,
+            AcceptanceRows acceptance,
             CandidateRows candidates,
             SamenessRows sameness,
             ApplicationEventPublisher events,
@@ -54,6 +56,7 @@ class Changing {
         this.guarded = guarded;
         this.releases = releases;
         this.plans = plans;
+        this.acceptance = acceptance;
         this.candidates = candidates;
         this.sameness = sameness;
         this.events = events;
@@ -63,7 +66,7 @@ class Changing {
     Change amend(ReleaseId id, UnaryOperator<Plan> change, String reason) {
         return guarded.change(id, Act.AMEND_RELEASE, "amend", Optional.of(reason), release -> {
             var before = plans.of(release);
-            var after = change.apply(before);
+            var after = completed(before, change.apply(before));
             var flaws = new ArrayList<>(PlanDifference.flaws(before, after));
             flaws.addAll(inspection.amendableFlaws(after, product(release)));
             if (!flaws.isEmpty()) {
@@ -74,6 +77,12 @@ class Changing {
             }
             return new Change.Made(releases.find(id).orElseThrow());
         });
+    }
+
+    /** Who takes the plan's own criteria away gets the product's; who changes something else keeps what there is. */
+    private Plan completed(Plan before, Plan after) {
+        var unchanged = before.delivery().acceptance().equals(after.delivery().acceptance());
+        return unchanged ? after : acceptance.complete(after);
     }
 
     List<ScopeItem> cutScope(Release release) {

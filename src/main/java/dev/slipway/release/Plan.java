@@ -49,70 +49,14 @@ public record Plan(
         delivery = Objects.requireNonNullElse(delivery, Delivery.BY_POLICY);
     }
 
-    /** A plan that leaves it to the policy how users are moved. */
-    public Plan(
-            ProductKey product,
-            String version,
-            String from,
-            String revision,
-            List<Artifact> artifacts,
-            String objectives,
-            List<ScopeItem> scope,
-            Map<EnvironmentKey, Instant> targetDates,
-            List<PersonId> stakeholders,
-            @Nullable Instant sprintEnd,
-            String incident,
-            String downgrade,
-            boolean supersede,
-            boolean emergency) {
-        this(
-                product,
-                version,
-                from,
-                revision,
-                artifacts,
-                objectives,
-                scope,
-                targetDates,
-                stakeholders,
-                sprintEnd,
-                incident,
-                downgrade,
-                supersede,
-                emergency,
-                Delivery.BY_POLICY);
+    /** Begins a plan that says nothing more yet. */
+    public static PlanBuilder of(ProductKey product, String version) {
+        return new PlanBuilder(product, version);
     }
 
-    /** A plan that asks for no emergency, and leaves it to the policy how users are moved. */
-    public Plan(
-            ProductKey product,
-            String version,
-            String from,
-            String revision,
-            List<Artifact> artifacts,
-            String objectives,
-            List<ScopeItem> scope,
-            Map<EnvironmentKey, Instant> targetDates,
-            List<PersonId> stakeholders,
-            @Nullable Instant sprintEnd,
-            String incident,
-            String downgrade,
-            boolean supersede) {
-        this(
-                product,
-                version,
-                from,
-                revision,
-                artifacts,
-                objectives,
-                scope,
-                targetDates,
-                stakeholders,
-                sprintEnd,
-                incident,
-                downgrade,
-                supersede,
-                false);
+    /** Begins another plan that is as this one where nothing else is said. */
+    public PlanBuilder but() {
+        return new PlanBuilder(this);
     }
 
     /** Whether it was planned, or answers to an incident. */
@@ -121,39 +65,27 @@ public record Plan(
     }
 
     public Plan withObjectives(String changed) {
-        return with(changed, scope, targetDates, stakeholders, sprintEnd, delivery);
+        return but().objectives(changed).build();
     }
 
     public Plan withScope(List<ScopeItem> changed) {
-        return with(objectives, changed, targetDates, stakeholders, sprintEnd, delivery);
+        return but().scope(changed).build();
     }
 
     public Plan withTargetDates(Map<EnvironmentKey, Instant> changed) {
-        return with(objectives, scope, changed, stakeholders, sprintEnd, delivery);
+        return but().targetDates(changed).build();
     }
 
     public Plan withStakeholders(List<PersonId> changed) {
-        return with(objectives, scope, targetDates, changed, sprintEnd, delivery);
+        return but().stakeholders(changed).build();
     }
 
     public Plan withSprintEnd(@Nullable Instant changed) {
-        return with(objectives, scope, targetDates, stakeholders, changed, delivery);
+        return but().sprintEnd(changed).build();
     }
 
     public Plan withDelivery(Delivery changed) {
-        return with(objectives, scope, targetDates, stakeholders, sprintEnd, changed);
-    }
-
-    private Plan with(
-            String why,
-            List<ScopeItem> what,
-            Map<EnvironmentKey, Instant> dates,
-            List<PersonId> who,
-            @Nullable Instant end,
-            Delivery how) {
-        return new Plan(
-                product, version, from, revision, artifacts, why, what, dates, who, end, incident, downgrade, supersede,
-                emergency, how);
+        return but().delivery(changed).build();
     }
 
     /** One thing that is meant to go in. */

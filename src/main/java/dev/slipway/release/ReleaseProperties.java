@@ -8,13 +8,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings under {@code slipway.release}.
  *
- * @param hotfixFlow the flow of releases that name an incident and ask to go first; empty for the product's own
+ * @param hotfixFlow the flow of releases that name an incident and ask to go first; empty for the product's own; a product with a hotfix flow of its own has its way
  */
 @ConfigurationProperties("slipway.release")
 record ReleaseProperties(@DefaultValue("") String hotfixFlow) {
 
     FlowKey flow(Plan plan, Product product) {
-        var shortWay = !hotfixFlow.isBlank() && !plan.planned() && plan.emergency();
-        return shortWay ? new FlowKey(hotfixFlow.strip()) : product.flow();
+        if (plan.planned() || !plan.emergency()) {
+            return product.flow();
+        }
+        return product.hasHotfixFlow() || hotfixFlow.isBlank() ? product.hotfixFlow() : new FlowKey(hotfixFlow.strip());
     }
 }

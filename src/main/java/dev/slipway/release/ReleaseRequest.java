@@ -45,22 +45,20 @@ record ReleaseRequest(
 
     /** The plan this asks for; what cannot even be read as one is left out and added to the flaws. */
     Plan plan(List<Flaw> flaws) {
-        return new Plan(
-                new ProductKey(text(product)),
-                text(version),
-                text(from),
-                text(revision),
-                artifacts(flaws),
-                text(objectives),
-                scope(scope),
-                dates(targetDates),
-                people(stakeholders),
-                sprintEnd,
-                text(incident),
-                text(downgrade),
-                supersede,
-                emergency,
-                delivery == null ? Delivery.BY_POLICY : delivery.delivery(flaws));
+        return Plan.of(new ProductKey(text(product)), text(version))
+                .contents(text(from), text(revision))
+                .artifacts(artifacts(flaws))
+                .objectives(text(objectives))
+                .scope(scope(scope))
+                .targetDates(dates(targetDates))
+                .stakeholders(people(stakeholders))
+                .sprintEnd(sprintEnd)
+                .incident(text(incident))
+                .downgrade(text(downgrade))
+                .supersede(supersede)
+                .emergency(emergency)
+                .delivery(delivery == null ? Delivery.BY_POLICY : delivery.delivery(flaws))
+                .build();
     }
 
     static List<ScopeItem> scope(@Nullable List<@Nullable ScopeRequest> items) {

@@ -26,6 +26,7 @@ public class Releases {
     private final ReleaseRows releases;
     private final ReleasePages pages;
     private final PlanRows plans;
+    private final AcceptanceRows acceptance;
     private final CandidateRows candidates;
     private final EndCounts counts;
     private final TransactionTemplate transactions;
@@ -38,6 +39,7 @@ public class Releases {
             ReleaseRows releases,
             ReleasePages pages,
             PlanRows plans,
+            AcceptanceRows acceptance,
             CandidateRows candidates,
             EndCounts counts,
             TransactionTemplate transactions) {
@@ -48,6 +50,7 @@ public class Releases {
         this.releases = releases;
         this.pages = pages;
         this.plans = plans;
+        this.acceptance = acceptance;
         this.candidates = candidates;
         this.counts = counts;
         this.transactions = transactions;
@@ -66,6 +69,11 @@ public class Releases {
     /** As {@link #open(Plan, String)}, for something that asks for the release; the policy {@code start-release} says whether it may. */
     public Opening open(Plan plan, String key, Trigger trigger) {
         return opener.open(plan, key, trigger);
+    }
+
+    /** By what a release of the product is judged in use where its plan has no criteria of its own. */
+    public Acceptance acceptance(ProductKey product) {
+        return acceptance.of(product).orElse(Acceptance.NONE);
     }
 
     public Optional<Release> find(ReleaseId id) {

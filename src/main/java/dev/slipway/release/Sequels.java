@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -125,20 +124,12 @@ public class Sequels {
 
     /** A drill may put an older version over a newer one; taking back answers to an incident. */
     private static Plan plan(Plan original, Candidate carried, FlowKey flow, String reason) {
-        return new Plan(
-                original.product(),
-                original.version(),
-                original.from(),
-                original.revision(),
-                carried.artifacts(),
-                reason,
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                flow.equals(FlowKey.DRILL) ? "" : carried.release() + " is taken back",
-                reason,
-                false,
-                false);
+        return Plan.of(original.product(), original.version())
+                .contents(original.from(), original.revision())
+                .artifacts(carried.artifacts())
+                .objectives(reason)
+                .incident(flow.equals(FlowKey.DRILL) ? "" : carried.release() + " is taken back")
+                .downgrade(reason)
+                .build();
     }
 }

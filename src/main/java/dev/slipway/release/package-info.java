@@ -1,7 +1,7 @@
 /** Holds the release: its versioned plan, its candidates and its states. */
 @ApplicationModule(
         displayName = "Release",
-        allowedDependencies = {"journal", "identity", "policy", "policy::spi", "catalog", "content"})
+        allowedDependencies = {"journal", "identity", "policy", "policy::spi", "catalog", "catalog::spi", "content"})
 @NullMarked
 package dev.slipway.release;
 

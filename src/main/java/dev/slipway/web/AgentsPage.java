@@ -1,6 +1,7 @@
 package dev.slipway.web;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.partitioningBy;
 
 import dev.slipway.agent.Agent;
 import dev.slipway.agent.Agents;
@@ -34,11 +35,11 @@ class AgentsPage {
     @GetMapping
     String page(Model model) {
         var work = orders.taken().stream().collect(groupingBy(Order::agent));
-        model.addAttribute(
-                "rows",
-                agents.all().stream()
-                        .map(agent -> new Row(agent, state(agent), work.getOrDefault(agent.name(), List.of())))
-                        .toList());
+        var rows = agents.all().stream()
+                .map(agent -> new Row(agent, state(agent), work.getOrDefault(agent.name(), List.of())))
+                .collect(partitioningBy(row -> row.work.isEmpty() && agents.isLongGone(row.agent)));
+        model.addAttribute("rows", rows.get(false));
+        model.addAttribute("gone", rows.get(true));
         model.addAttribute("mayDrain", agents.mayDrain());
         return "agents";
     }

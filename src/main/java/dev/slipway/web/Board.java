@@ -2,6 +2,7 @@ package dev.slipway.web;
 
 import dev.slipway.deployment.Standing;
 import dev.slipway.drill.Drill;
+import dev.slipway.environment.Drift;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
 import dev.slipway.release.ReleaseId;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the last pending release shown, where there are more; null otherwise
  * @param fell those that ended otherwise than released
  * @param drills the newest drill of each product and environment
+ * @param drifts where something else runs than is planned
  * @param bare whether nothing can be released yet, because no product is described
  */
 record Board(
@@ -22,6 +24,7 @@ record Board(
         List<Release> released,
         List<Release> fell,
         List<Drill> drills,
+        List<Drift> drifts,
         boolean bare) {
 
     /** Changes whenever anything on the board does. */

@@ -7,6 +7,8 @@ import dev.slipway.deployment.Deployments;
 import dev.slipway.deployment.Standing;
 import dev.slipway.drill.Drill;
 import dev.slipway.drill.Drills;
+import dev.slipway.environment.Drift;
+import dev.slipway.environment.Probing;
 import dev.slipway.flow.Flows;
 import dev.slipway.flow.Waiting;
 import dev.slipway.release.Release;
@@ -43,15 +45,23 @@ class BoardPage {
     private final Drills drills;
     private final Deployments deployments;
     private final Sequels sequels;
+    private final Probing probing;
 
     BoardPage(
-            Releases releases, Flows flows, Catalog catalog, Drills drills, Deployments deployments, Sequels sequels) {
+            Releases releases,
+            Flows flows,
+            Catalog catalog,
+            Drills drills,
+            Deployments deployments,
+            Sequels sequels,
+            Probing probing) {
         this.releases = releases;
         this.flows = flows;
         this.catalog = catalog;
         this.drills = drills;
         this.deployments = deployments;
         this.sequels = sequels;
+        this.probing = probing;
     }
 
     @GetMapping("/")
@@ -84,6 +94,7 @@ class BoardPage {
                 list(filter, EnumSet.of(State.RELEASED), null, ENDED_ROWS),
                 list(filter, FELL, null, ENDED_ROWS),
                 drills(filter),
+                drifts(filter),
                 catalog.products().stream().map(Product::name).toList().isEmpty());
     }
 
@@ -103,6 +114,13 @@ class BoardPage {
         return drills.newest().stream()
                 .filter(drill -> filter.product().isEmpty()
                         || filter.product().equals(drill.product().value()))
+                .toList();
+    }
+
+    private List<Drift> drifts(Filter filter) {
+        return probing.drifts().stream()
+                .filter(drift -> filter.product().isEmpty()
+                        || filter.product().equals(drift.component().product().value()))
                 .toList();
     }
 

@@ -60,7 +60,10 @@ class CalendarPage {
             @CookieValue(name = "zone", defaultValue = "UTC") String zone,
             Model model) {
         var form = calendar.find(edit)
-                .filter(entry -> entry.endedAt() == null && entry.feed() == null && !entry.stop())
+                .filter(entry -> entry.endedAt() == null
+                        && entry.feed() == null
+                        && entry.document().isEmpty()
+                        && !entry.stop())
                 .map(EntryForm::of)
                 .orElseGet(EntryForm::empty);
         return show(month, zone, form, List.of(), model);

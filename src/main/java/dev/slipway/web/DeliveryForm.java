@@ -5,13 +5,15 @@ import dev.slipway.release.Delivery;
 import dev.slipway.release.Delivery.Stage;
 import dev.slipway.release.Flaw;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
- * How users are to be moved, as a person wrote it into the start form.
+ * How users are to be moved, as a person wrote it into a form.
  *
  * @param stages separated by commas or lines, each a share and how long it is looked at: {@code 5 10m, 25 30m, 100}
  * @param acceptance criteria as YAML, the same as over HTTP
@@ -35,6 +37,31 @@ record DeliveryForm(
         flag = flag == null ? "" : flag.strip();
         audience = audience == null ? "" : audience.strip();
         acceptance = acceptance == null ? "" : acceptance.stripTrailing();
+    }
+
+    /** What a person would have to write for a delivery; by what it is judged is left out. */
+    static DeliveryForm of(Delivery delivery) {
+        return new DeliveryForm(
+                delivery.strategy(),
+                delivery.stages().stream().map(DeliveryForm::words).collect(Collectors.joining(", ")),
+                delivery.keepOld() == null ? "" : words(delivery.keepOld()),
+                delivery.maxUnavailable() == 0 ? "" : Integer.toString(delivery.maxUnavailable()),
+                delivery.flag(),
+                delivery.audience(),
+                "");
+    }
+
+    private static String words(Stage stage) {
+        return stage.soak().isZero() ? Integer.toString(stage.share()) : stage.share() + " " + words(stage.soak());
+    }
+
+    private static String words(Duration duration) {
+        for (var unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)) {
+            if (duration.toMillis() % unit.getDuration().toMillis() == 0) {
+                return DurationStyle.SIMPLE.print(duration, unit);
+            }
+        }
+        return DurationStyle.SIMPLE.print(duration, ChronoUnit.MILLIS);
     }
 
     /** The delivery this asks for; what cannot be read is left out and added to the flaws. */

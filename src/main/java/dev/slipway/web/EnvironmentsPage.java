@@ -98,7 +98,8 @@ class EnvironmentsPage {
                                     key + " in " + environment + ": "
                                             + (seen.reason().isEmpty() ? seen.actual() + " runs." : seen.reason())),
                             () -> next.addFlashAttribute(
-                                    "refusal", "A release moves it, or somebody else is asking it."));
+                                    "refusal",
+                                    "A release moves it, somebody else is asking it, or its agent has not answered yet."));
         }
         return "redirect:/environments";
     }

@@ -6,7 +6,9 @@ import dev.slipway.approval.Prospect;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.deployment.ForeseenMoves;
 import dev.slipway.policy.Strategy;
+import dev.slipway.release.Acceptance;
 import dev.slipway.release.Flaw;
 import dev.slipway.release.Opening;
 import dev.slipway.release.Releases;
@@ -28,11 +30,13 @@ class NewReleasePage {
     private final Releases releases;
     private final Catalog catalog;
     private final Approvals approvals;
+    private final ForeseenMoves foreseen;
 
-    NewReleasePage(Releases releases, Catalog catalog, Approvals approvals) {
+    NewReleasePage(Releases releases, Catalog catalog, Approvals approvals, ForeseenMoves foreseen) {
         this.releases = releases;
         this.catalog = catalog;
         this.approvals = approvals;
+        this.foreseen = foreseen;
     }
 
     @GetMapping
@@ -42,8 +46,9 @@ class NewReleasePage {
             @RequestParam(defaultValue = "") String revision,
             @RequestParam(defaultValue = "") String stakeholders,
             @RequestParam(defaultValue = "") String incident,
+            @RequestParam(name = "delivery.strategy", defaultValue = "") String strategy,
             Model model) {
-        return form(ReleaseForm.begun(product, from, revision, stakeholders, incident), List.of(), model);
+        return form(ReleaseForm.begun(product, from, revision, stakeholders, incident, strategy), List.of(), model);
     }
 
     @PostMapping
@@ -74,6 +79,11 @@ class NewReleasePage {
         model.addAttribute("products", catalog.products());
         model.addAttribute("chosen", chosen);
         model.addAttribute("strategies", Strategy.values());
+        model.addAttribute("acceptance", chosen == null ? Acceptance.NONE : releases.acceptance(chosen.key()));
+        model.addAttribute(
+                "foreseen",
+                foreseen.warnings(
+                        new ProductKey(form.product()), form.delivery().strategy()));
         model.addAttribute("prospect", chosen == null ? null : prospect(chosen, form));
         return "new-release";
     }

@@ -90,16 +90,12 @@ class ReleaseActions {
     }
 
     @PostMapping("/amend")
-    String amend(
-            @PathVariable String id,
-            @RequestParam String objectives,
-            @RequestParam String reason,
-            RedirectAttributes next) {
-        return tell(
-                id,
-                releases.amend(new ReleaseId(id), plan -> plan.withObjectives(objectives), reason),
-                "The plan has a new version.",
-                next);
+    String amend(@PathVariable String id, AmendForm form, RedirectAttributes next) {
+        var flaws = form.flaws();
+        var change = flaws.isEmpty()
+                ? releases.amend(new ReleaseId(id), form::applyTo, form.reason())
+                : new Change.Refused(flaws);
+        return tell(id, change, "The plan has a new version.", next);
     }
 
     @PostMapping("/tasks/{task}/vote")

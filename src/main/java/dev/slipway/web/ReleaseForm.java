@@ -70,7 +70,8 @@ record ReleaseForm(
     }
 
     /** A form that is empty but for what decides who will be asked. */
-    static ReleaseForm begun(String product, String from, String revision, String stakeholders, String incident) {
+    static ReleaseForm begun(
+            String product, String from, String revision, String stakeholders, String incident, String strategy) {
         return new ReleaseForm(
                 product,
                 "",
@@ -88,7 +89,7 @@ record ReleaseForm(
                 "",
                 false,
                 false,
-                DeliveryForm.EMPTY,
+                new DeliveryForm(strategy, "", "", "", "", "", ""),
                 UUID.randomUUID().toString());
     }
 
@@ -125,25 +126,23 @@ record ReleaseForm(
                 dates.put(new EnvironmentKey(environment), instant);
             }
         });
-        return new Plan(
-                product.key(),
-                version,
-                from,
-                revision,
-                product.components().stream().map(this::artifact).toList(),
-                objectives,
-                scope.lines()
+        return Plan.of(product.key(), version)
+                .contents(from, revision)
+                .artifacts(product.components().stream().map(this::artifact).toList())
+                .objectives(objectives)
+                .scope(scope.lines()
                         .filter(line -> !line.isBlank())
                         .map(ReleaseForm::item)
-                        .toList(),
-                dates,
-                signatories(),
-                instant(sprintEnd),
-                incident,
-                downgrade,
-                Boolean.TRUE.equals(supersede),
-                Boolean.TRUE.equals(emergency),
-                delivery.delivery(new ArrayList<>()));
+                        .toList())
+                .targetDates(dates)
+                .stakeholders(signatories())
+                .sprintEnd(instant(sprintEnd))
+                .incident(incident)
+                .downgrade(downgrade)
+                .supersede(Boolean.TRUE.equals(supersede))
+                .emergency(Boolean.TRUE.equals(emergency))
+                .delivery(delivery.delivery(new ArrayList<>()))
+                .build();
     }
 
     /** The stakeholders whom the form names. */

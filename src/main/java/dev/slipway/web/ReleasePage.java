@@ -3,6 +3,7 @@ package dev.slipway.web;
 import dev.slipway.approval.Approvals;
 import dev.slipway.catalog.FlowKey;
 import dev.slipway.deployment.Deployments;
+import dev.slipway.deployment.ForeseenMoves;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.flow.Flows;
 import dev.slipway.journal.Entry;
@@ -49,6 +50,7 @@ class ReleasePage {
     private final Alerts alerts;
     private final Recoveries recoveries;
     private final Deployments deployments;
+    private final ForeseenMoves foreseen;
     private final WorkLog logs;
     private final Policies policies;
     private final Risks risks;
@@ -65,6 +67,7 @@ class ReleasePage {
             Alerts alerts,
             Recoveries recoveries,
             Deployments deployments,
+            ForeseenMoves foreseen,
             WorkLog logs,
             Policies policies,
             Risks risks,
@@ -79,6 +82,7 @@ class ReleasePage {
         this.alerts = alerts;
         this.recoveries = recoveries;
         this.deployments = deployments;
+        this.foreseen = foreseen;
         this.logs = logs;
         this.policies = policies;
         this.risks = risks;
@@ -90,7 +94,12 @@ class ReleasePage {
         var release = find(id);
         model.addAttribute("live", live(release));
         model.addAttribute("planVersions", releases.planVersions(release.id()));
-        model.addAttribute("plan", releases.plan(release.id()));
+        model.addAttribute("measured", analyses.isMeasured(release.product()));
+        var plan = releases.plan(release.id());
+        model.addAttribute("plan", plan);
+        model.addAttribute("delivery", DeliveryForm.of(plan.delivery()));
+        model.addAttribute("strategies", Strategy.values());
+        model.addAttribute("foreseen", foreseen.warnings(release.id()));
         return "release";
     }
 

@@ -2,6 +2,9 @@ package dev.slipway.advisory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.Database;
+import dev.slipway.EveryDatabase;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class QuorumTests {
@@ -31,5 +34,25 @@ class QuorumTests {
 
     private static Quorum quorum(String text) {
         return Quorum.parse(text).orElseThrow();
+    }
+
+    @EveryDatabase
+    void keepsTheQuorumOfAMeetingThatHasBegun(Database database) {
+        var hall = new Hall(database);
+        var meeting = hall.plan("2026-11-24T14:00");
+        hall.as("slipway");
+        assertThat(hall.boards.describe(Hall.BOARD, "Board", "cab", "carl", "2"))
+                .isInstanceOf(Advising.Described.class);
+        hall.later(Duration.ofDays(1).plusHours(2));
+
+        assertThat(((Advising.Refused) hall.boards.describe(Hall.BOARD, "Board", "cab", "carl", "1")).flaws())
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.reason()).contains("has begun", "Publish the minutes"));
+        assertThat(hall.boards.describe(Hall.BOARD, "The board", "cab", "cleo", "2"))
+                .isInstanceOf(Advising.Described.class);
+
+        hall.boards.cancel(meeting.id(), "Nobody came.");
+        assertThat(hall.boards.describe(Hall.BOARD, "Board", "cab", "carl", "1"))
+                .isInstanceOf(Advising.Described.class);
     }
 }

@@ -3,11 +3,13 @@ package dev.slipway.agent;
 import dev.slipway.Database;
 import dev.slipway.agent.spi.OrderSource;
 import dev.slipway.catalog.ProductKey;
+import dev.slipway.identity.Acting;
 import dev.slipway.identity.Bearer;
 import dev.slipway.identity.Scope;
 import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,16 +34,17 @@ final class Office implements OrderSource {
     final Agents agents;
     final Orders orders;
     final OrderDesk desk;
+    private final Clock clock;
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
     Office(Database database) {
         InstantSource source = () -> now;
-        var clock = source.withZone(ZoneOffset.UTC);
+        clock = source.withZone(ZoneOffset.UTC);
         var rows = new OrderRows(database.jdbc());
         var agentRows = new AgentRows(database.jdbc());
-        var settings = new AgentProperties(Duration.ofSeconds(30), Duration.ofMinutes(5));
+        var settings = new AgentProperties(Duration.ofSeconds(30), Duration.ofDays(1), Duration.ofMinutes(5));
         agents = new Agents(agentRows, rows, null, null, settings, database.events(), clock);
-        orders = new Orders(rows, agents, database.transactions().getTransactionManager(), clock);
+        orders = new Orders(rows, agents, database.transactions().getTransactionManager(), database.events(), clock);
         desk = new OrderDesk(rows, agentRows, only(this), settings, database.events(), database.transactions(), clock);
     }
 
@@ -89,6 +93,25 @@ final class Office implements OrderSource {
                 worker(name),
                 5,
                 Map.of(topic, Duration.ofSeconds(30)));
+    }
+
+    WaitingRoom room() {
+        return new WaitingRoom(desk, agents, new Acting(), clock);
+    }
+
+    /** The orders that a hand is given when it waits for some. */
+    CompletableFuture<List<OrderDesk.Handed>> waits(WaitingRoom room, String name, Duration patience) {
+        var given = new CompletableFuture<List<OrderDesk.Handed>>();
+        var caller = caller("agents", Set.of(), "deploy");
+        room.serve(
+                new WaitingRoom.Wish(caller, name, worker(name), 1, Map.of("deploy", Duration.ofSeconds(30))),
+                patience,
+                given::complete);
+        return given;
+    }
+
+    void leaves(String name) {
+        agents.leave(caller("agents", Set.of(), "deploy"), name, "s-" + name);
     }
 
     Handling report(String name, long id, Order.State state) {

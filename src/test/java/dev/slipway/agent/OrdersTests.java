@@ -1,5 +1,6 @@
 package dev.slipway.agent;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.Database;
@@ -123,6 +124,36 @@ class OrdersTests {
         office.place("zone=north");
         var again = office.take("north-1", "deploy");
         assertThat(again).extracting(handed -> handed.order().attempts()).containsExactly(2);
+    }
+
+    @EveryDatabase
+    void isHandedAtOnceToWhoeverWaitsForIt(Database database) throws Exception {
+        var office = new Office(database);
+        office.comes("north-1", "zone=north", "deploy");
+        var room = office.room();
+        room.start();
+        try {
+            assertThat(office.waits(room, "north-1", Duration.ZERO))
+                    .as("nobody waits")
+                    .isCompleted();
+            var first = office.waits(room, "north-1", Duration.ofSeconds(20));
+            var second = office.waits(room, "north-1", Duration.ofSeconds(20));
+            assertThat(first.get(10, SECONDS)).as("its hand asks again").isEmpty();
+            assertThat(second).isNotDone();
+
+            office.place("zone=north");
+            room.on(new Arrival());
+            var handed = second.get(10, SECONDS);
+            assertThat(handed).hasSize(1);
+            office.report("north-1", handed.get(0).order().id(), Order.State.DONE);
+
+            var third = office.waits(room, "north-1", Duration.ofSeconds(20));
+            office.leaves("north-1");
+            room.on(new Arrival());
+            assertThat(third.get(10, SECONDS)).as("it leaves").isEmpty();
+        } finally {
+            room.stop();
+        }
     }
 
     @EveryDatabase

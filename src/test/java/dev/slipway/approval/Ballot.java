@@ -10,9 +10,9 @@ import dev.slipway.journal.Actor;
 import dev.slipway.journal.CurrentActor;
 import dev.slipway.release.ReleaseEvent;
 import dev.slipway.release.State;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,8 @@ class Ballot {
     private final ConflictRows conflicts;
     private final Withdrawals withdrawals;
 
+    Instant now = NOW;
+
     /** When the meeting begins that is to decide; null where none is planned. */
     @Nullable
     Instant meeting;
@@ -38,7 +40,8 @@ class Ballot {
     Ballot(Database database, Neighbourhood neighbours, CurrentActor actor) {
         var repository = new ApprovalRepository(
                 database.jdbc(), requireNonNull(database.transactions().getTransactionManager()));
-        var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        InstantSource source = () -> now;
+        var clock = source.withZone(ZoneOffset.UTC);
         var conflicts = new ConflictRows(database.jdbc());
         var exclusions = new Exclusions(neighbours, conflicts);
         var dueDates = new DueDates(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import java.time.Duration;
+import java.util.List;
 
 /** The rules leave four hours, and the escalation comes after three; a meeting adds a day. */
 class DueDatesTests {
@@ -72,6 +73,21 @@ class DueDatesTests {
 
         assertThat(ballot.reconsiderDue(approval).due()).isEqualTo(NOW.plus(Duration.ofDays(1)));
         assertThat(ballot.reconsiderDue(approval).due()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    }
+
+    /** Between the timer that ends the vote and the settlement somebody moves the meeting. */
+    @EveryDatabase
+    void stayWhereTheTimeIsUp(Database database) {
+        var ballot = new Ballot(database, neighbours);
+        var approval = ballot.open();
+        ballot.meeting = NOW.plus(Duration.ofDays(6));
+
+        for (var time : List.of(Duration.ofHours(4), Duration.ofHours(4).minusSeconds(1), Duration.ofHours(5))) {
+            ballot.now = NOW.plus(time);
+            assertThat(ballot.reconsiderDue(approval)).as("after %s", time).isEqualTo(approval);
+        }
+        assertThat(database.published(ApprovalEvent.DueMoved.class)).isEmpty();
+        assertThat(ballot.settle(approval)).isEqualTo(Approval.Outcome.EXPIRED);
     }
 
     @EveryDatabase

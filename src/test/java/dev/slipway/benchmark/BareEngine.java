@@ -43,6 +43,15 @@ class BareEngine {
     }
 
     @Bean
+    JavaDelegate chooseStrategy() {
+        return execution -> {
+            execution.setVariable("strategy", "all-at-once");
+            execution.setVariable("keepOld", "PT10M");
+            execution.setVariable("maxUnavailable", 25);
+        };
+    }
+
+    @Bean
     JavaDelegate freeEnvironment() {
         return execution -> {};
     }

@@ -11,7 +11,6 @@ import dev.slipway.release.Plan;
 import dev.slipway.release.Releases;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -82,21 +81,12 @@ final class DevOpsFlow {
     }
 
     private Future<String> release(House house, int product) {
-        var plan = new Plan(
-                        Workshop.product(product),
-                        "1.0." + version.incrementAndGet(),
-                        "v1",
-                        "v11",
-                        List.of(workshop.artifact(product)),
-                        "Customers pay by bank transfer.",
-                        List.of(),
-                        Map.of(),
-                        List.of(),
-                        null,
-                        "",
-                        "",
-                        false)
-                .withDelivery(new Delivery("all-at-once", List.of()));
+        var plan = Plan.of(Workshop.product(product), "1.0." + version.incrementAndGet())
+                .contents("v1", "v11")
+                .artifacts(List.of(workshop.artifact(product)))
+                .objectives("Customers pay by bank transfer.")
+                .delivery(new Delivery("all-at-once", List.of()))
+                .build();
         var opening = house.get(Acting.class)
                 .as(Actor.person(House.MANAGER), () -> house.get(Releases.class).open(plan, "key-" + plan.version()));
         assertThat(opening).isInstanceOf(Opening.Opened.class);

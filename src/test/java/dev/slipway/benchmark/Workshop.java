@@ -57,7 +57,7 @@ final class Workshop {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var to = models().resolve(from.relativize(file).toString());
                 Files.createDirectories(to.getParent());
-                Files.writeString(to, Files.readString(file).replace(">PT20S<", ">PT0S<"));
+                Files.writeString(to, Files.readString(file).replace("PT20S", "PT0S"));
             }
         }
     }

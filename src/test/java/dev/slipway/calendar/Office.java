@@ -29,6 +29,7 @@ final class Office implements Neighbours {
     final Calendar calendar;
     final Exemptions exemptions;
     final Feeds feeds;
+    final CalendarDocuments documents;
     final Set<String> managers = new HashSet<>(Set.of("rita"));
     final Set<String> granters = new HashSet<>(Set.of("olga", "dora", "rita"));
     Actor actor = Actor.person("rita");
@@ -42,6 +43,7 @@ final class Office implements Neighbours {
         var exemptionRows = new ExemptionRows(database.jdbc());
         calendar = new Calendar(entries, rows, exemptionRows, check, this, database.transactions(), clock);
         exemptions = new Exemptions(exemptionRows, rows, this, database.events(), database.transactions(), clock);
+        documents = new CalendarDocuments(rows, entries);
         feeds = new Feeds(
                 new FeedRows(database.jdbc()),
                 rows,

@@ -90,6 +90,20 @@ class CatalogTests {
     }
 
     @EveryDatabase
+    void keepsTheWayOfHotfixesWhereItIsAnother(Database database) {
+        var node = ACatalog.on(database);
+        node.changes(Yaml.ENVIRONMENTS, Yaml.PAYMENTS);
+        assertThat(node.catalog.product(PAYMENTS).orElseThrow().hotfixFlow()).isEqualTo(new FlowKey("devops-release"));
+
+        var other = Yaml.PAYMENTS.replace("flow: devops-release", "flow: devops-release\nhotfixFlow: hotfix");
+        assertThat(node.changes(Yaml.ENVIRONMENTS, other))
+                .containsExactly("product payments changed: hotfixFlow from  to hotfix");
+
+        assertThat(node.catalog.product(PAYMENTS).orElseThrow().hotfixFlow()).isEqualTo(new FlowKey("hotfix"));
+        assertThat(node.changes(Yaml.ENVIRONMENTS, other)).isEmpty();
+    }
+
+    @EveryDatabase
     void saysInWordsWhatChanged(Database database) {
         var node = ACatalog.on(database);
         node.apply(Yaml.ENVIRONMENTS, Yaml.PAYMENTS, Yaml.TARGET);

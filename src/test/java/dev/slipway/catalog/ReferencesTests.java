@@ -101,13 +101,14 @@ class ReferencesTests {
 
         assertThat(node.refusals(
                         Yaml.ENVIRONMENTS,
-                        Yaml.PAYMENTS.replace("flow: devops-release", "flow: waterfall"),
+                        Yaml.PAYMENTS.replace("flow: devops-release", "flow: waterfall\nhotfixFlow: quick"),
                         Yaml.TARGET,
                         Yaml.TARGET
                                 .replace("environment: staging", "environment: production")
                                 .replace("adapter: command", "adapter: magic")))
                 .containsExactly(
                         "file-2.yaml:6 there is no flow 'waterfall'; there are: agile-release, devops-release",
+                        "file-2.yaml:7 there is no flow 'quick'; there are: agile-release, devops-release",
                         "file-3.yaml:7 the setting 'remove' is missing",
                         "file-4.yaml:5 there is no adapter 'magic'; there are: command, http");
     }

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  */
 record Crew(Client program, Client voter, Client watchman, String mates) {
 
-    static final List<String> TOPICS =
-            List.of("deploy", "install-beside", "shift-traffic", "remove-old", "restore", "smoke-check", "watch");
+    static final List<String> TOPICS = List.of(
+            "deploy", "install-beside", "shift-traffic", "remove-old", "restore", "smoke-check", "watch", "probe");
 
     private static final Pattern PASSWORD = Pattern.compile("with the password (\\S+)");
 

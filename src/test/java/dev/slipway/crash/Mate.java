@@ -24,7 +24,7 @@ final class Mate implements AutoCloseable {
 
     private RemoteAgent hire() throws IOException {
         var name = "mate-" + number;
-        return RemoteAgent.start(port, token, name, "sea=wide", TOPICS, folder.resolve(name));
+        return RemoteAgent.start(port, token, name, "sea=wide", TOPICS, folder.resolve(name), 1);
     }
 
     /** Kills it as {@code kill -9} does, and has it start anew, or another one in its place. */

@@ -7,10 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 
 /** Holds what Slipway says is where against what is true there. */
 final class Matrix {
+
+    private static final int BUSY = 409;
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(1);
 
     private final Harbour harbour;
     private final Crew crew;
@@ -110,11 +114,7 @@ final class Matrix {
 
     /** What the matrix says after it was asked: that what is true is planned, or that it is not. */
     private List<String> probed(Dock dock, String planned) throws Exception {
-        var answer = crew.watchman()
-                .post(
-                        "/api/environments/" + dock.environment() + "/" + dock.product() + "/" + dock.component()
-                                + "/probe",
-                        Map.of());
+        var answer = ask(dock);
         if (!answer.isAcknowledged()) {
             return List.of(dock.name() + " cannot be asked: " + answer);
         }
@@ -132,6 +132,19 @@ final class Matrix {
         return versions.equals(truth) && finding.equals(wanted) && (truth.size() != 1 || share == dock.share())
                 ? List.of()
                 : List.of(dock.name() + " has " + truth + ", but is said to have " + answer.body());
+    }
+
+    /** An agent that was only just started answers a little later. */
+    private Client.Answer ask(Dock dock) throws Exception {
+        var path = "/api/environments/" + dock.environment() + "/" + dock.product() + "/" + dock.component() + "/probe";
+        var deadline = System.nanoTime() + PATIENCE;
+        while (true) {
+            var answer = crew.watchman().post(path, Map.of());
+            if (answer.status() != BUSY || System.nanoTime() > deadline) {
+                return answer;
+            }
+            Thread.sleep(200);
+        }
     }
 
     String summary() {

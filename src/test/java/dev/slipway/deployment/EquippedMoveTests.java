@@ -2,6 +2,7 @@ package dev.slipway.deployment;
 
 import static dev.slipway.deployment.World.STAGING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
@@ -12,12 +13,17 @@ import dev.slipway.context.Snapshot;
 import dev.slipway.context.Snapshot.SnapshotFile;
 import dev.slipway.context.Snapshot.SnapshotHook;
 import dev.slipway.deployment.spi.Equipment.SuppliedFile;
+import dev.slipway.deployment.spi.NotYet;
+import dev.slipway.deployment.spi.TryAgain;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 
 class EquippedMoveTests {
 
@@ -135,6 +141,54 @@ class EquippedMoveTests {
                 .isInstanceOfSatisfying(
                         Moving.Refused.class,
                         refused -> assertThat(refused.reason()).contains("slow", "took longer than it may"));
+    }
+
+    @EveryDatabase
+    void runsAHookOnceHoweverOftenTheMoveIsRepeatedAndWhereverThatIs(Database database, @TempDir Path folder)
+            throws Exception {
+        var book = folder.resolve("book");
+        var here = yard(database, hooked(hook("migrate", Hook.When.BEFORE, "echo migrated >>" + book)));
+        here.world.release("1.0.0");
+        var there = new Yard(database, "there-" + visit);
+        there.world.surroundings = here.world.surroundings;
+        there.world.opening = here.world.opening;
+        there.world.surroundings(new Spot(STAGING, World.SERVICE));
+        var release = there.world.release("1.0.0");
+        here.target.breakDown(new TryAgain("the disk is full"), false);
+
+        assertThatThrownBy(() -> here.stage(release, visit)).isInstanceOf(TryAgain.class);
+        assertThatThrownBy(() -> here.stage(release, visit)).isInstanceOf(TryAgain.class);
+        assertThat(there.stage(release, visit)).isInstanceOf(Moving.Moved.class);
+
+        assertThat(Files.readAllLines(book)).containsExactly("migrated");
+        assertThat(log(there)).contains("hook migrate of shared has been run before");
+        assertThat(database.published(DeploymentEvent.HookEnded.class))
+                .singleElement()
+                .satisfies(event -> assertThat(event.facts().toString()).contains("hook=migrate", "when=before"));
+        there.stage(there.world.release("1.0.1"), visit + "b");
+        assertThat(Files.readAllLines(book)).as("another visit").hasSize(2);
+    }
+
+    @EveryDatabase
+    void waitsForAHookThatAnotherMachineHasBegunUntilItIsCertainlyOver(Database database, @TempDir Path folder)
+            throws Exception {
+        var book = folder.resolve("book");
+        var yard = yard(database, hooked(hook("migrate", Hook.When.BEFORE, "echo migrated >>" + book)));
+        var release = yard.world.release("1.0.0");
+        yard.target.breakDown(new TryAgain("the disk is full"), false);
+        assertThatThrownBy(() -> yard.stage(release, visit)).isInstanceOf(TryAgain.class);
+        yard.target.mend();
+        database.jdbc()
+                .sql("update deployment_hook set host = 'gone', ended_at = null")
+                .update();
+
+        assertThatThrownBy(() -> yard.stage(release, visit)).isInstanceOf(NotYet.class);
+        assertThat(yard.target.acts()).isEmpty();
+        database.jdbc()
+                .sql("update deployment_hook set begun_at = begun_at - interval '1' hour")
+                .update();
+
+        assertThat(yard.stage(release, visit)).isInstanceOf(Moving.Moved.class);
     }
 
     private static Yard yard(Database database, Snapshot snapshot) {

@@ -29,7 +29,7 @@ final class Yard {
         var transactions = new DataSourceTransactionManager(database.dataSource());
         var clock = Clock.systemUTC();
         var properties =
-                new DeploymentProperties(Path.of("target/runs"), host, Duration.ofSeconds(1), Duration.ofDays(1));
+                new DeploymentProperties(Path.of("target/runs", host), host, Duration.ofSeconds(1), Duration.ofDays(1));
         var adapters = new TargetAdapters(List.of(target), adapter -> adapter);
         moves = new MoveRepository(database.jdbc(), new JdbcTemplate(database.dataSource()));
         log = new WorkLog(new WorkLogRepository(database.jdbc()), transactions, clock);
@@ -45,7 +45,14 @@ final class Yard {
                         adapters,
                         record,
                         new Outfitter(world),
-                        new Hooks(new Commands(new CommandRuns(properties, clock))),
+                        new Hooks(
+                                new Commands(new CommandRuns(properties, clock)),
+                                new HookRecord(
+                                        new HookRows(database.jdbc()),
+                                        database.events(),
+                                        transactions,
+                                        properties,
+                                        clock)),
                         log,
                         clock),
                 new Standings(world, moves, record));

@@ -38,6 +38,7 @@ class Ground implements Neighbours {
 
     final Drills drills;
     final DrillPlans plans;
+    final DrillDocuments documents;
     final DrillFacts facts;
     final List<Release> released = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
@@ -70,6 +71,7 @@ class Ground implements Neighbours {
         this.drills = new Drills(
                 this, preparing, new Judging(this), rows, planRows, database.events(), database.transactions(), clock);
         this.plans = new DrillPlans(this, preparing, planRows, database.events(), database.transactions(), clock);
+        this.documents = new DrillDocuments(plans, planRows);
         this.facts = new DrillFacts(rows, clock);
     }
 

@@ -108,6 +108,36 @@ class ProbingTests {
     }
 
     @EveryDatabase
+    void seesThatWhatIsPlannedRunsWithAnotherConfiguration(Database database) {
+        var harbour = planned(database, "1.0.0");
+        look(harbour, "1.0.0");
+        harbour.truth.put(SPOT, () -> new Actual.Running(Set.of("1.0.0"), 100, "c".repeat(64)));
+        harbour.pass(INTERVAL);
+        harbour.probing.round();
+
+        assertThat(finding(harbour)).isEqualTo(Finding.DRIFTED);
+        assertThat(harbour.probing.drifts())
+                .singleElement()
+                .extracting(Drift::actual)
+                .isEqualTo("1.0.0 with another configuration, cccccccccccc");
+    }
+
+    @EveryDatabase
+    void comesBackSoonForWhatOnlyAnAgentCanSay(Database database) {
+        var harbour = planned(database, "1.0.0");
+        harbour.truth.put(SPOT, Actual.Asked::new);
+        assertThat(harbour.probing.round()).isZero();
+        assertThat(finding(harbour)).isEqualTo(Finding.NEVER);
+
+        runs(harbour, "0.9.0");
+        assertThat(harbour.probing.round()).isZero();
+        harbour.pass(Duration.ofSeconds(1));
+        assertThat(harbour.probing.round()).isEqualTo(1);
+
+        assertThat(finding(harbour)).isEqualTo(Finding.DRIFTED);
+    }
+
+    @EveryDatabase
     void leavesAPlaceAloneThatAReleaseHolds(Database database) {
         var harbour = planned(database, "1.0.0");
         var asked = new AtomicInteger();

@@ -6,6 +6,7 @@ import dev.slipway.Browser;
 import dev.slipway.advisory.Advising;
 import dev.slipway.advisory.AdvisoryBoards;
 import dev.slipway.advisory.AgendaItem;
+import dev.slipway.approval.Approval;
 import dev.slipway.identity.Issuing;
 import dev.slipway.identity.TokenOrder;
 import dev.slipway.identity.Tokens;
@@ -21,8 +22,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A board's meetings by every door: the page, and REST with each kind of token. */
 class AdvisoryDoorsTests extends RefusalTest {
@@ -45,6 +48,12 @@ class AdvisoryDoorsTests extends RefusalTest {
         release = flows.open(Emergency.of(product.version("1.0.0")));
         flows.go(release);
         flows.letTheWatchPass(release);
+    }
+
+    /** Other boards of the same group would wait for it as well. */
+    @AfterEach
+    void callItOff() {
+        flows.as(Actor.person("carl"), () -> flows.bean(AdvisoryBoards.class).cancel(meeting, "Over."));
     }
 
     @Test
@@ -87,6 +96,28 @@ class AdvisoryDoorsTests extends RefusalTest {
         flows.vote(release, "carl", "approve");
         flows.vote(release, "cleo", "approve");
         assertThat(item().decision()).isEqualTo(AgendaItem.Decision.APPROVED);
+    }
+
+    /** The timer has fired, the settlement comes after it: a meeting that is moved in between finds the time to be up. */
+    @Test
+    void letsARequestExpireWhoseTimeWasUpBeforeTheMeetingWasMoved() {
+        var over = Instant.now().minusSeconds(1).truncatedTo(ChronoUnit.MICROS);
+        flows.bean(JdbcClient.class)
+                .sql("update approval_request set due = ? where id = ?")
+                .params(over.atOffset(ZoneOffset.UTC), item().approval().id().value())
+                .update();
+        flows.fireOnly(release, "Event_TimeIsUp");
+        var late = LocalDateTime.ofInstant(startsAt(), ZoneOffset.UTC).plusDays(30);
+
+        flows.as(
+                Actor.person("carl"), () -> flows.bean(AdvisoryBoards.class).move(meeting, late.toString(), "UTC", ""));
+        flows.go(release);
+
+        var approval = item().approval();
+        assertThat(approval.settled()).isEqualTo(Approval.Outcome.EXPIRED);
+        assertThat(approval.due()).isEqualTo(over);
+        assertThat(journal(release.value(), "approval.due-moved"))
+                .noneMatch(entry -> entry.payload().contains(approval.id().value()));
     }
 
     private void assertTimes(Instant due) {

@@ -1,22 +1,27 @@
 package dev.slipway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.Browser;
 import dev.slipway.agent.Agent;
 import dev.slipway.agent.Agents;
+import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.deployment.WorkLog;
+import dev.slipway.deployment.spi.NotYet;
+import dev.slipway.environment.Observation;
+import dev.slipway.environment.Probing;
+import dev.slipway.flow.work.Visits;
+import dev.slipway.flow.work.WorkStep;
 import dev.slipway.journal.Entry;
 import dev.slipway.release.ReleaseId;
 import dev.slipway.release.State;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real agent in a process of its own. {@code -Dagent.rounds} says how often it is killed, {@code -Dagent.seed} repeats the same moments. */
 @DisabledOnOs(OS.WINDOWS)
@@ -37,6 +42,7 @@ class AgentAtWorkTests extends AgentTest {
                 .anyMatch(reason -> reason.endsWith(
                         ": no agent with topic deploy is connected that is meant by zone=" + product.key()));
         assertThat(product.running("staging")).isEmpty();
+        anotherServerTakesOver(id);
         try (var agent = start(name)) {
             goUntil(id, () -> !product.running("production").isEmpty(), agent);
             flows.letTheWatchPass(id);
@@ -51,14 +57,34 @@ class AgentAtWorkTests extends AgentTest {
                             "deployment.intended", "agent.order-taken", "agent.order-reported", "deployment.done");
             assertThat(log(id)).contains("install 1.0.0 on 100% of " + product.key() + "/service", "answers as 1.0.0");
 
+            assertThat(asked().finding()).isEqualTo(Observation.Finding.AGREES);
+            product.replaceBehindSlipwaysBack("staging", "0.9.9");
+            assertThat(asked().actual()).isEqualTo("0.9.9");
+            assertThat(journal(id.value(), "environment.drifted")).hasSize(1);
+            assertThat(journal(id.value(), "agent.order-taken"))
+                    .as("questions are in no journal")
+                    .hasSize(2);
+
             assertThat(page("quinn", "/agents/" + name + "/drain")).contains("may not drain agents", name, "here");
             assertDone(overRest("admin").anywhere("application/json", "POST", "/api/agents/" + name + "/drain", ""));
             assertThat(agent.end()).as(agent::said).isZero();
         }
         assertThat(agents(name).state()).isEqualTo(Agent.State.GONE);
+        flows.bean(JdbcClient.class)
+                .sql("update agent_agent set last_seen_at = last_seen_at - interval '2' day where name = ?")
+                .param(name)
+                .update();
+        assertThat(inTasklist("rita").browser.get("/agents").body().split("<details class=\"sheet\"", 2)[1])
+                .contains("of which nothing is heard any more", name);
         assertThat(journal("agents").stream().filter(entry -> entry.payload().contains(name)))
                 .extracting(Entry::act)
                 .containsExactly("agent.connected", "agent.drained", "agent.left");
+    }
+
+    private Observation asked() {
+        return flows.bean(Probing.class)
+                .ask(new EnvironmentKey("staging"), product.component())
+                .orElseThrow();
     }
 
     @Test
@@ -132,21 +158,23 @@ class AgentAtWorkTests extends AgentTest {
         assertThat(visits("end")).isEqualTo(begun);
     }
 
-    private static String fact(Entry entry, String name) {
-        try {
-            return new ObjectMapper().readTree(entry.payload()).findValue(name).asText();
-        } catch (JsonProcessingException failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private RemoteAgent start(String name) throws Exception {
-        return RemoteAgent.start(
-                port, token(name), name, "zone=" + product.key() + ",tier=edge", folder.resolve("agent"));
-    }
-
-    private String token(String name) {
-        return agentToken(name, "deploy", "restore", "smoke-check", "watch");
+    /** The lock of the server that placed an order runs out. Another one takes the step up, waits for the same order, and dies in turn. */
+    private void anotherServerTakesOver(ReleaseId id) {
+        var engine = flows.engine.getExternalTaskService();
+        var left = engine.createExternalTaskQuery().topicName("deploy").list().stream()
+                .filter(task -> id.value().equals(task.getBusinessKey()))
+                .findFirst()
+                .orElseThrow();
+        engine.unlock(left.getId());
+        var taken = engine.fetchAndLock(1, "another")
+                .topic("deploy", 60_000)
+                .businessKey(id.value())
+                .execute()
+                .get(0);
+        assertThatThrownBy(() -> context.getBean("deploy", WorkStep.class)
+                        .work(Visits.of(taken, flows.bean(WorkLog.class)), taken.getVariables()))
+                .isInstanceOf(NotYet.class);
+        engine.unlock(taken.getId());
     }
 
     private void goFor(ReleaseId id, int millis) throws InterruptedException {
@@ -175,14 +203,6 @@ class AgentAtWorkTests extends AgentTest {
 
     private Agent agents(String name) {
         return flows.bean(Agents.class).find(name).orElseThrow();
-    }
-
-    private String log(ReleaseId id) {
-        var log = flows.bean(WorkLog.class);
-        return log.visits(id).stream()
-                .flatMap(visit -> log.read(visit.visit(), 0).stream())
-                .map(WorkLog.Chunk::text)
-                .collect(Collectors.joining());
     }
 
     private String page(String person, String path) throws Exception {

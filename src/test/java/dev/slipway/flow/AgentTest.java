@@ -2,6 +2,9 @@ package dev.slipway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.deployment.WorkLog;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Issuing;
 import dev.slipway.identity.Scope;
@@ -9,6 +12,7 @@ import dev.slipway.identity.ServiceAccounts;
 import dev.slipway.identity.TokenOrder;
 import dev.slipway.identity.Tokens;
 import dev.slipway.journal.Actor;
+import dev.slipway.journal.Entry;
 import dev.slipway.release.ReleaseId;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,5 +56,39 @@ abstract class AgentTest extends RefusalTest {
 
     boolean isWaiting(ReleaseId id, String reason) {
         return flows.waiting(id).stream().anyMatch(waiting -> waiting.reason().contains(reason));
+    }
+
+    String log(ReleaseId id) {
+        var log = flows.bean(WorkLog.class);
+        return log.visits(id).stream()
+                .flatMap(visit -> log.read(visit.visit(), 0).stream())
+                .map(WorkLog.Chunk::text)
+                .collect(Collectors.joining());
+    }
+
+    static String fact(Entry entry, String name) {
+        try {
+            return new ObjectMapper().readTree(entry.payload()).findValue(name).asText();
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    String token(String name) {
+        return agentToken(
+                name,
+                "deploy",
+                "install-beside",
+                "shift-traffic",
+                "remove-old",
+                "restore",
+                "smoke-check",
+                "watch",
+                "probe");
+    }
+
+    RemoteAgent start(String name) throws Exception {
+        return RemoteAgent.start(
+                port, token(name), name, "zone=" + product.key() + ",tier=edge", folder.resolve("agent"));
     }
 }

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.Browser;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.identity.Issuing;
+import dev.slipway.identity.TokenOrder;
+import dev.slipway.identity.Tokens;
+import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Every way into the calendar, tried by those who may and those who may not. */
@@ -67,6 +72,24 @@ class CalendarDoorsTests extends RefusalTest {
         assertThat(json(Caller.withToken(port, "slw_nothing"), "POST", "/api/calendar/stop", stop())
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    /** What a calendar program is given to read the release calendar with. */
+    @Test
+    void aTokenThatIsForReadingReadsTheReleaseCalendarAndChangesNothing() {
+        flows.apply(product);
+        var order = new TokenOrder(
+                "calendar", Set.of("read"), Set.of(), Instant.now().plus(Duration.ofHours(1)));
+        var issued =
+                flows.as(Actor.person("rita"), () -> flows.bean(Tokens.class).issue(order));
+        var reader = Caller.withToken(port, ((Issuing.Issued) issued).secret());
+
+        assertThat(json(reader, "GET", "/api/calendar.ics", "").body()).contains("BEGIN:VCALENDAR");
+        for (var act : List.of("POST /api/calendar", "POST /api/calendar/stop", "POST /api/calendar/feeds")) {
+            var verb = act.split(" ");
+            assertRefused(json(reader, verb[0], verb[1], stop()), "may not manage the calendar");
+        }
+        assertThat(json(reader, "GET", status(), "").body()).contains("\"closed\":false");
     }
 
     @Test

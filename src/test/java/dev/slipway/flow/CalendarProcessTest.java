@@ -114,20 +114,6 @@ abstract class CalendarProcessTest extends ProcessTest {
     }
 
     static Plan answering(String incident, Plan plan) {
-        return new Plan(
-                        plan.product(),
-                        plan.version(),
-                        plan.from(),
-                        plan.revision(),
-                        plan.artifacts(),
-                        plan.objectives(),
-                        plan.scope(),
-                        plan.targetDates(),
-                        plan.stakeholders(),
-                        plan.sprintEnd(),
-                        incident,
-                        plan.downgrade(),
-                        plan.supersede())
-                .withDelivery(plan.delivery());
+        return plan.but().incident(incident).build();
     }
 }

@@ -12,6 +12,7 @@ import dev.slipway.environment.Probing;
 import dev.slipway.journal.Actor;
 import dev.slipway.journal.Entry;
 import dev.slipway.release.State;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +42,91 @@ class DriftProcessTests extends RefusalTest {
         assertThat(get(rita, "/api/environments/drifts")).contains("\"actual\":\"0.9.9\"", product.key());
         var browser = inTasklist("rita");
         assertThat(get(browser, "/environments")).contains("drifted", "0.9.9");
+        assertThat(get(browser, "/?product=" + product.key())).contains("Drifted", "0.9.9 runs, 1.0.0 of " + id);
+        assertThat(get(rita, "/api/notifications?release=" + id)).contains("\"event\":\"environment-drifted\"");
         assertThat(get(rita, "/api/environments/parity?one=staging&other=production&product=" + product.key()))
                 .contains("\"what\":\"running\",\"one\":\"0.9.9\"");
         assertThat(get(browser, "/environments/parity?one=staging&other=production&product=" + product.key()))
                 .contains("0.9.9", "configuration");
+    }
+
+    @Test
+    void anotherConfigurationThanWasDeployedIsDriftThatCanBePutRight() throws Exception {
+        var id = released("1.0.0");
+        assertThat(ask().finding()).isEqualTo(Finding.AGREES);
+        var kept = folder.resolve("places/staging.configuration");
+        var deployed = Files.readString(kept);
+        Files.writeString(kept, "0123456789abcdef");
+
+        assertThat(ask().actual()).isEqualTo("1.0.0 with another configuration, 0123456789ab");
+
+        overRest("olga")
+                .anywhere(
+                        "application/json",
+                        "POST",
+                        "/api/environments/staging/" + product.component() + "/put-right",
+                        "");
+        flows.go(id);
+        assertThat(Files.readString(kept)).isEqualTo(deployed);
+        assertThat(ask().finding()).isEqualTo(Finding.AGREES);
+    }
+
+    @Test
+    void twoEnvironmentsAreComparedInAllThatMayDiffer() {
+        var admin = overRest("admin");
+        flows.apply(product.critical());
+        for (var environment : List.of("staging", "production")) {
+            put(admin, "/api/contexts/" + product.key() + "-" + environment, """
+                    {"attach": [{"product": "%s", "environment": "%s"}], "variables": {"LEVEL": "%s", "REGION": "north"},
+                     "secrets": ["PASSWORD", "SALT"], "files": [{"path": "etc/%s", "content": "x"}],
+                     "hooks": [{"name": "greet", "when": "before", "command": ["echo", "%s"]}]}""".formatted(
+                            product.key(), environment, environment, environment, environment));
+            secret(admin, environment, "PASSWORD", "hunter2-" + environment);
+            secret(admin, environment, "SALT", "the same everywhere");
+        }
+        var first = flows.open(product.version("1.0.0"));
+        flows.go(first);
+        flows.vote(first, "olga", "approve");
+        flows.letTheWatchPass(first);
+        flows.expect(first, State.RELEASED);
+        var second = flows.open(product.version("2.0.0"));
+        flows.go(second);
+        var rita = overRest("rita");
+        put(rita, "/api/flags/" + product.key() + "/checkout", "{\"description\": \"The new checkout\"}");
+        put(rita, "/api/flags/" + product.key() + "/checkout/environments/staging", "{\"share\": 100}");
+
+        var report = get(rita, "/api/environments/parity?one=staging&other=production&product=" + product.key());
+
+        assertThat(report)
+                .contains(difference("planned", "2.0.0", "1.0.0"))
+                .contains(difference("variable LEVEL", "staging", "production"))
+                .contains(difference("secret PASSWORD", "a value", "another value"))
+                .contains(difference("file etc/staging", "x", "not there"))
+                .contains(difference("hook greet", "echo staging", "echo production"))
+                .contains(difference(product.key() + "-staging", "holds", "does not hold"))
+                .contains("\"what\":\"checkout\",\"one\":\"seen by ", "\"other\":\"seen by nobody\"")
+                .contains("\"what\":\"artifact\"", "\"what\":\"variable PLACE\"")
+                .doesNotContain("REGION", "SALT", "hunter2");
+        assertThat(get(
+                        inTasklist("rita"),
+                        "/environments/parity?one=staging&other=production&product=" + product.key()))
+                .contains("variable LEVEL", "another value", "checkout", "does not hold")
+                .doesNotContain("SALT", "hunter2");
+    }
+
+    private void secret(Caller admin, String environment, String name, String value) {
+        put(
+                admin,
+                "/api/contexts/" + product.key() + "-" + environment + "/secrets/" + name,
+                "{\"value\": \"" + value + "\"}");
+    }
+
+    private static void put(Caller caller, String address, String json) {
+        assertDone(caller.anywhere("application/json", "PUT", address, json));
+    }
+
+    private static String difference(String what, String one, String other) {
+        return "{\"what\":\"" + what + "\",\"one\":\"" + one + "\",\"other\":\"" + other + "\"}";
     }
 
     @Test

@@ -8,21 +8,6 @@ final class Emergency {
     private Emergency() {}
 
     static Plan of(Plan plan) {
-        return new Plan(
-                        plan.product(),
-                        plan.version(),
-                        plan.from(),
-                        plan.revision(),
-                        plan.artifacts(),
-                        plan.objectives(),
-                        plan.scope(),
-                        plan.targetDates(),
-                        plan.stakeholders(),
-                        plan.sprintEnd(),
-                        "INC-7: nobody can pay",
-                        plan.downgrade(),
-                        plan.supersede(),
-                        true)
-                .withDelivery(plan.delivery());
+        return plan.but().incident("INC-7: nobody can pay").emergency(true).build();
     }
 }

@@ -2,8 +2,12 @@ package dev.slipway.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.deployment.ForeseenMoves;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.People;
+import dev.slipway.release.Delivery;
+import dev.slipway.release.Releases;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,41 @@ class ForeseenAtPlanningTests extends RefusalTest {
     }
 
     /** Dora, who wrote everything, is the only one of operations. */
+    @Test
+    void whereOnlyOneVersionCanStandAndTheDeliveryCanBeAmended() throws Exception {
+        flows.apply(product);
+        var one = "production: the target of " + product.component() + " holds only one version, so canary moves";
+        var rita = inTasklist("rita").browser;
+        var start = "/releases/new?product=" + product.key() + "&delivery.strategy=";
+        assertThat(rita.get(start + "canary").body()).contains(one, "one version only");
+        assertThat(rita.get(start + "rolling").body()).doesNotContain("one version only");
+
+        var opened = flows.open(product.delivered(new Delivery(
+                        "canary",
+                        List.of(new Delivery.Stage(5, Duration.ofMinutes(90)), new Delivery.Stage(100, Duration.ZERO)),
+                        Duration.ofHours(1),
+                        0))
+                .version("1.0.0"));
+        var page = "/releases/" + opened;
+        assertThat(rita.get(page).body())
+                .contains(one, "value=\"5 90m, 100\"", "value=\"1h\"", "amend-delivery-audience");
+        assertThat(flows.bean(ForeseenMoves.class).warnings(opened)).hasSize(1);
+        var amended = "objectives=Sooner&reason=No+time&_csrf=" + rita.csrf(page);
+        rita.send("POST", page + "/amend", amended + "&delivery.strategy=rolling&delivery.stages=soon");
+        assertThat(rita.get(page).body()).contains("is no stage");
+        rita.send(
+                "POST",
+                page + "/amend",
+                amended + "&delivery.strategy=rolling&delivery.stages=50+5m,+100&delivery.maxUnavailable=25");
+
+        var plan = flows.bean(Releases.class).plan(opened);
+        assertThat(plan.objectives()).isEqualTo("Sooner");
+        assertThat(plan.delivery().strategy()).isEqualTo("rolling");
+        assertThat(plan.delivery().stages())
+                .containsExactly(new Delivery.Stage(50, Duration.ofMinutes(5)), new Delivery.Stage(100, Duration.ZERO));
+        assertThat(rita.get(page).body()).contains("50 %").doesNotContain("one version only");
+    }
+
     @Test
     void withoutThoseWhoHadAHandInTheContents() throws Exception {
         flows.apply(product);

@@ -1,5 +1,8 @@
 package dev.slipway.flow;
 
+import static dev.slipway.flow.CandidateTest.NOT_DIRECTLY;
+
+import dev.slipway.Browser;
 import dev.slipway.calendar.Calendar;
 import dev.slipway.calendar.Entering;
 import dev.slipway.calendar.Entry;
@@ -10,9 +13,31 @@ import dev.slipway.journal.Actor;
 import java.time.LocalDateTime;
 import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 /** A release on its way to production, the seats and entries that hold it, and where one would act on it. */
 abstract class GovernedReleaseTest extends EveryDoorTest {
+
+    static final String APPROVE = vote("approve", "Fine.", "");
+    static final String BY_TASK = "Votes are tasks of the engine; /api has none.";
+    static final String GONE = "There is no task";
+
+    @BeforeEach
+    void peopleWithTheGreatestRights() {
+        person("bea", "operations", "security");
+        person("otto", "operations");
+        join("dan", "camunda-admin");
+    }
+
+    @AfterEach
+    void leaveThem() {
+        leave("bea", "operations");
+        leave("bea", "security");
+        leave("otto", "operations");
+        leave("rita", "operations");
+        leave("dan", "camunda-admin");
+    }
 
     Task waiting() {
         if (release.equals(NONE)) {
@@ -126,5 +151,27 @@ abstract class GovernedReleaseTest extends EveryDoorTest {
                 .findFirst()
                 .orElseThrow()
                 .number();
+    }
+
+    /** All that somebody can do to a seat which is not theirs. */
+    Doors ballot(String person, Task seat, String reason) {
+        var self = "{\"userId\": \"" + person + "\"}";
+        return new Doors()
+                .page(person, votePage(seat), reason, Browser.form("decision", "APPROVE", "comment", ""))
+                .task(person, task(seat, "complete"), reason, APPROVE)
+                .task(person, task(seat, "submit-form"), reason, APPROVE)
+                .task(person, task(seat, "claim"), reason, self)
+                .task(person, task(seat, "assignee"), reason, self)
+                .task(person, task(seat, "delegate"), NOT_DIRECTLY, self)
+                .task(person, task(seat, "resolve"), NOT_DIRECTLY, APPROVE)
+                .engine(engine("approvalOutcome", "approved"));
+    }
+
+    /** The same for a seat that is not there any more. */
+    Doors gone(Doors doors, String person, Task seat) {
+        return doors.task(
+                        person, task(seat, "claim"), "500 NullValueException", GONE, "{\"userId\": \"" + person + "\"}")
+                .task(person, task(seat, "complete"), "500 RestException", GONE, APPROVE)
+                .task(person, task(seat, "submit-form"), "500 RestException", GONE, APPROVE);
     }
 }

@@ -166,20 +166,6 @@ class LifeOfAFlowProcessTests extends ProcessTest {
     }
 
     private static Plan superseding(Plan plan) {
-        return new Plan(
-                        plan.product(),
-                        plan.version(),
-                        plan.from(),
-                        plan.revision(),
-                        plan.artifacts(),
-                        plan.objectives(),
-                        plan.scope(),
-                        plan.targetDates(),
-                        plan.stakeholders(),
-                        plan.sprintEnd(),
-                        plan.incident(),
-                        plan.downgrade(),
-                        true)
-                .withDelivery(plan.delivery());
+        return plan.but().supersede(true).build();
     }
 }

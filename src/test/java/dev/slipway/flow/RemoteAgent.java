@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** An agent as a process of its own, which can be killed at any moment. */
 public final class RemoteAgent implements AutoCloseable {
 
+    private static final String TOPICS =
+            "deploy,install-beside,shift-traffic,remove-old,restore,smoke-check,watch,probe";
+
     private final Path folder;
     private final List<String> words;
     private final Process process;
@@ -25,10 +28,17 @@ public final class RemoteAgent implements AutoCloseable {
     }
 
     static RemoteAgent start(int port, String token, String name, String labels, Path folder) throws IOException {
-        return start(port, token, name, labels, "deploy,restore,smoke-check", folder);
+        return start(port, token, name, labels, folder, 1);
     }
 
-    public static RemoteAgent start(int port, String token, String name, String labels, String topics, Path folder)
+    /** Does so many things at a time. */
+    static RemoteAgent start(int port, String token, String name, String labels, Path folder, int places)
+            throws IOException {
+        return start(port, token, name, labels, TOPICS, folder, places);
+    }
+
+    public static RemoteAgent start(
+            int port, String token, String name, String labels, String topics, Path folder, int places)
             throws IOException {
         return start(
                 token,
@@ -43,7 +53,7 @@ public final class RemoteAgent implements AutoCloseable {
                         name,
                         "--folder",
                         folder.resolve("data").toString(),
-                        "--places=1",
+                        "--places=" + places,
                         "--lock=3s",
                         "--beat=500ms"));
     }

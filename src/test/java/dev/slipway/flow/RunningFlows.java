@@ -143,6 +143,12 @@ final class RunningFlows {
 
     /** Lets a timer of this element fire. */
     void fire(ReleaseId id, String activity) {
+        fireOnly(id, activity);
+        go(id);
+    }
+
+    /** The timer fires, and what comes after it does not happen yet. */
+    void fireOnly(ReleaseId id, String activity) {
         var timer = jobs(id).filter(job -> job.getDuedate() != null)
                 .filter(job -> engine.getManagementService()
                         .createJobDefinitionQuery()
@@ -153,7 +159,6 @@ final class RunningFlows {
                 .findFirst()
                 .orElseThrow();
         engine.getManagementService().executeJob(timer.getId());
-        go(id);
     }
 
     void jobsOnly(ReleaseId id) {

@@ -24,12 +24,15 @@ final class SlotServers implements AutoCloseable {
     private static final Path SCRIPT =
             Path.of("src/test/resources/deployment/target.sh").toAbsolutePath();
 
+    /** So many questions for the version tire nothing. */
+    private static final int FRESH = 10;
+
     private final Path folder;
     private final RealNginx nginx;
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final List<HttpServer> servers = new ArrayList<>();
     private final Map<String, AtomicInteger> faulty = new ConcurrentHashMap<>();
-    private final Map<String, Integer> slow = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> tired = new ConcurrentHashMap<>();
     private volatile int usual = 5;
 
     SlotServers(Path folder) throws Exception {
@@ -50,10 +53,15 @@ final class SlotServers implements AutoCloseable {
         faulty.put(version, new AtomicInteger());
     }
 
-    /** Takes twice the time that all others take. */
-    void slow(String version) {
+    /** Takes twice the time that all others take, as soon as users come to it. */
+    void tires(String version) {
         usual = 25;
-        slow.put(version, 2);
+        tired.put(version, new AtomicInteger());
+    }
+
+    /** Whether users have come to a version that tires. */
+    boolean isTiring() {
+        return tired.values().stream().anyMatch(asked -> asked.get() > FRESH);
     }
 
     String target(String product) {
@@ -110,10 +118,14 @@ final class SlotServers implements AutoCloseable {
     private void answer(HttpExchange exchange, Path instance) throws IOException {
         var version = Files.exists(instance) ? Files.readString(instance).strip() : "";
         var count = faulty.get(version);
-        pause(usual * slow.getOrDefault(version, 1));
+        var asked = tired.get(version);
+        pause(asked != null && asked.get() > FRESH ? 2 * usual : usual);
+        var asksForIt = exchange.getRequestURI().getPath().equals("/version");
+        if (asksForIt && asked != null) {
+            asked.incrementAndGet();
+        }
         var fails = version.isEmpty() || count != null && count.incrementAndGet() % 20 == 0;
         var bytes = version.getBytes(StandardCharsets.UTF_8);
-        var asksForIt = exchange.getRequestURI().getPath().equals("/version");
         exchange.sendResponseHeaders(fails ? 500 : 200, asksForIt ? bytes.length : -1);
         if (asksForIt) {
             exchange.getResponseBody().write(bytes);

@@ -136,22 +136,12 @@ final class TestProduct implements AutoCloseable {
     Plan version(String version, String content) {
         var artifact = artifact(version, content);
         commit("feat: version " + version, "Dora", "dora@example.com");
-        return new Plan(
-                new ProductKey(key),
-                version,
-                "",
-                "master",
-                List.of(artifact),
-                "Be better.",
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                "",
-                false,
-                false,
-                delivery);
+        return Plan.of(new ProductKey(key), version)
+                .contents("", "master")
+                .artifacts(List.of(artifact))
+                .objectives("Be better.")
+                .delivery(delivery)
+                .build();
     }
 
     Artifact artifact(String version, String content) {

@@ -147,6 +147,23 @@ class NotificationsTests {
     }
 
     @EveryDatabase
+    void sayWhatRunsInsteadOfWhatWasDeployed(Database database) throws Exception {
+        var town = new Town(database, server);
+        town.drifts = List.of("payments/service in staging: 2.1.0 is planned, 2.0.0 runs");
+        town.happens("environment-drifted", OPERATIONS);
+        town.postman.round();
+
+        var mail = server.getReceivedMessages()[0];
+        assertThat(mail.getSubject()).isEqualTo("payments-2.1.0 is not what runs where it was deployed");
+        assertThat(GreenMailUtil.getBody(mail))
+                .contains("in staging: 2.1.0 is planned, 2.0.0 runs", "as one of operations");
+        town.drifts = List.of();
+        town.happens("environment-drifted", REQUESTER);
+        town.postman.round();
+        assertThat(GreenMailUtil.getBody(server.getReceivedMessages()[1])).contains("It is over by now.");
+    }
+
+    @EveryDatabase
     void areListedByRelease(Database database) {
         var town = new Town(database, null);
         town.happens("release-released", REQUESTER);

@@ -39,6 +39,7 @@ class Town implements Neighbours {
     final Postman postman;
     final NoticeRows rows;
     private final Database database;
+    List<String> drifts = List.of();
     private Instant now = Instant.parse("2026-11-23T10:00:00Z");
 
     Town(Database database, @Nullable GreenMail server) {
@@ -130,6 +131,11 @@ class Town implements Neighbours {
     @Override
     public List<PersonId> stakeholders(ReleaseId id) {
         return List.of();
+    }
+
+    @Override
+    public List<String> drifts(ReleaseId id) {
+        return drifts;
     }
 
     @Override

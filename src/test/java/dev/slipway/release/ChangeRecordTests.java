@@ -98,20 +98,6 @@ class ChangeRecordTests {
 
     private static Plan emergency(String incident) {
         var plan = House.plan("1.0");
-        return new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                plan.artifacts(),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                incident,
-                plan.downgrade(),
-                plan.supersede(),
-                true);
+        return plan.but().incident(incident).emergency(true).build();
     }
 }

@@ -31,21 +31,32 @@ class House {
         var clock = Clock.systemUTC();
         var rows = new ReleaseRows(database.jdbc());
         var plans = new PlanRows(database.jdbc());
+        var acceptance = new AcceptanceRows(database.jdbc());
         var candidates = new CandidateRows(database.jdbc());
         var sameness = new SamenessRows(database.jdbc());
         var counts = new EndCounts(database.jdbc(), database.transactions());
         var ending = new Ending(around, rows, sameness, counts, events, clock);
         var beginning = new Beginning(
-                around, new ReleaseProperties("hotfix"), rows, plans, candidates, sameness, ending, events, clock);
+                around,
+                new ReleaseProperties("hotfix"),
+                rows,
+                plans,
+                acceptance,
+                candidates,
+                sameness,
+                ending,
+                events,
+                clock);
         var guarded = new Guarded(around, rows, database.transactions());
         this.releases = new Releases(
                 new Opener(around, rows, sameness, counts, beginning, database.transactions()),
-                new Changing(around, guarded, rows, plans, candidates, sameness, events, clock),
+                new Changing(around, guarded, rows, plans, acceptance, candidates, sameness, events, clock),
                 new Stopping(guarded, rows, new ChangeRows(database.jdbc()), events),
                 ending,
                 rows,
                 new ReleasePages(database.jdbc()),
                 plans,
+                acceptance,
                 candidates,
                 counts,
                 database.transactions());
@@ -64,38 +75,19 @@ class House {
     }
 
     static Plan plan(String version, String revision, String downgrade) {
-        return new Plan(
-                PAYMENTS,
-                version,
-                "",
-                revision,
-                artifacts(),
-                "Refunds",
-                List.of(new ScopeItem("PAY-1", "Refunds", true), new ScopeItem("PAY-2", "Receipts", false)),
-                Map.of(PRODUCTION, Instant.parse("2026-05-01T08:00:00Z")),
-                List.of(new PersonId("ben")),
-                null,
-                "",
-                downgrade,
-                false);
+        return Plan.of(PAYMENTS, version)
+                .contents("", revision)
+                .artifacts(artifacts())
+                .objectives("Refunds")
+                .scope(List.of(new ScopeItem("PAY-1", "Refunds", true), new ScopeItem("PAY-2", "Receipts", false)))
+                .targetDates(Map.of(PRODUCTION, Instant.parse("2026-05-01T08:00:00Z")))
+                .stakeholders(List.of(new PersonId("ben")))
+                .downgrade(downgrade)
+                .build();
     }
 
     static Plan superseding(String version) {
-        var plan = plan(version);
-        return new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                plan.artifacts(),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                plan.incident(),
-                plan.downgrade(),
-                true);
+        return plan(version).but().supersede(true).build();
     }
 
     static List<Artifact> artifacts() {

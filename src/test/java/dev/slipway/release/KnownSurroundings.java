@@ -134,6 +134,27 @@ class KnownSurroundings implements Surroundings {
         return String.valueOf(digit).repeat(40);
     }
 
+    /** The product with a way of its own for hotfixes. */
+    static Product payments(FlowKey hotfixes) {
+        var product = payments();
+        return new Product(
+                product.key(),
+                product.name(),
+                product.description(),
+                product.flow(),
+                product.owner(),
+                product.repository(),
+                product.criticality(),
+                product.components(),
+                product.environments(),
+                product.checks(),
+                product.zone(),
+                product.migrations(),
+                product.dependsOn(),
+                product.labels(),
+                hotfixes);
+    }
+
     private static Product payments() {
         return new Product(
                 PAYMENTS,

@@ -30,24 +30,14 @@ class OpeningReleasesTests {
     void takesTheShortWayWhereAnIncidentAsksForIt(Database database) {
         var house = new House(database);
         var plan = House.plan("1.0.1");
-        var first = new Plan(
-                plan.product(),
-                plan.version(),
-                plan.from(),
-                plan.revision(),
-                plan.artifacts(),
-                plan.objectives(),
-                plan.scope(),
-                plan.targetDates(),
-                plan.stakeholders(),
-                plan.sprintEnd(),
-                "INC-7: nobody can pay",
-                "",
-                false,
-                true);
+        var first = plan.but().incident("INC-7: nobody can pay").emergency(true).build();
 
         assertThat(house.open(first).flow().value()).isEqualTo("hotfix");
         assertThat(house.open("1.1.0").flow()).isEqualTo(new FlowKey("devops-release"));
+        var own = KnownSurroundings.payments(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("hotfix").flow(first, own)).isEqualTo(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("").flow(first, own)).isEqualTo(new FlowKey("agile-release"));
+        assertThat(new ReleaseProperties("").flow(plan, own)).isEqualTo(new FlowKey("devops-release"));
     }
 
     @EveryDatabase
@@ -76,20 +66,14 @@ class OpeningReleasesTests {
         var altered = House.artifacts().get(0);
         house.around.artifacts.put(altered, new ArtifactCheck.Altered(digest('9')));
         house.around.inProduction.put(SERVICE, "9.0");
-        var plan = new Plan(
-                PAYMENTS,
-                "1.0 beta",
-                "",
-                "nowhere",
-                List.of(altered, altered, strange),
-                "x".repeat(10_001),
-                List.of(new Plan.ScopeItem("", "nameless", true)),
-                Map.of(new EnvironmentKey("moon"), Instant.EPOCH),
-                List.of(new PersonId("nobody")),
-                null,
-                "",
-                "",
-                false);
+        var plan = Plan.of(PAYMENTS, "1.0 beta")
+                .contents("", "nowhere")
+                .artifacts(List.of(altered, altered, strange))
+                .objectives("x".repeat(10_001))
+                .scope(List.of(new Plan.ScopeItem("", "nameless", true)))
+                .targetDates(Map.of(new EnvironmentKey("moon"), Instant.EPOCH))
+                .stakeholders(List.of(new PersonId("nobody")))
+                .build();
 
         var opening = house.releases.open(plan, "");
 
@@ -116,20 +100,10 @@ class OpeningReleasesTests {
     void namesTheKnownProductsWhereOneIsUnknown(Database database) {
         var house = new House(database);
         var plan = House.plan("1.0");
-        var unknown = new Plan(
-                new ProductKey("paymets"),
-                "1.0",
-                "",
-                "main",
-                plan.artifacts(),
-                "",
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                "",
-                false);
+        var unknown = Plan.of(new ProductKey("paymets"), "1.0")
+                .contents("", "main")
+                .artifacts(plan.artifacts())
+                .build();
 
         var flaws = ((Opening.Refused) house.releases.open(unknown, "")).flaws();
 

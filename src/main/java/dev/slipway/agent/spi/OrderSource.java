@@ -12,6 +12,11 @@ public interface OrderSource {
 
     Set<String> topics();
 
+    /** Whether such orders only ask: then no record is kept of who was asked. */
+    default boolean changesNothing() {
+        return false;
+    }
+
     /** Everything that an agent has to know, worked out at the moment it takes the order; settings may hold secrets. */
     Map<String, Object> instructions(Order order);
 

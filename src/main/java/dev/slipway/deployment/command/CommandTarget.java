@@ -72,6 +72,7 @@ class CommandTarget implements Target {
                         "SLIPWAY_DIGEST", move.digest().hex(),
                         "SLIPWAY_SHARE", Integer.toString(move.share()),
                         "SLIPWAY_UNAVAILABLE", Integer.toString(move.unavailable()),
+                        "SLIPWAY_CONFIGURATION", move.equipment().configuration(),
                         "SLIPWAY_BESIDE", Boolean.toString(move.beside())));
         return run(move.target(), move.visit(), call, progress);
     }

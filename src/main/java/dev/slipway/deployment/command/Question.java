@@ -1,5 +1,6 @@
 package dev.slipway.deployment.command;
 
+import dev.slipway.deployment.spi.ProbeAnswer;
 import dev.slipway.deployment.spi.Report;
 import dev.slipway.deployment.spi.Stopped;
 import java.io.File;

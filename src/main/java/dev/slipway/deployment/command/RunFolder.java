@@ -22,12 +22,17 @@ record RunFolder(Path path) {
     }
 
     static RunFolder named(Path runs, String name) {
-        var legible = name.replaceAll("[^A-Za-z0-9._-]", "_");
+        var legible = legible(name);
         var unique =
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return new RunFolder(runs.toAbsolutePath()
                 .normalize()
                 .resolve(legible.substring(0, Math.min(120, legible.length())) + "-" + unique.substring(0, 8)));
+    }
+
+    /** How the name of a visit's folders begins, if it is not very long. */
+    static String legible(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     Optional<Attempt> latest() {

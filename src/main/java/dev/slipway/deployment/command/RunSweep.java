@@ -1,6 +1,7 @@
 package dev.slipway.deployment.command;
 
 import dev.slipway.deployment.DeploymentProperties;
+import dev.slipway.deployment.spi.Leavings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Deletes what commands left behind long ago; their logs are kept elsewhere. */
 @Component
-class RunSweep {
+class RunSweep implements Leavings {
 
     private final DeploymentProperties properties;
     private final Clock clock;
@@ -24,12 +25,30 @@ class RunSweep {
     }
 
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.DAYS)
-    void sweep() {
+    @Override
+    public void sweep() {
         if (!Files.isDirectory(properties.runs())) {
             return;
         }
         try (var folders = Files.list(properties.runs())) {
             for (var folder : folders.filter(this::isOld).toList()) {
+                FileSystemUtils.deleteRecursively(folder);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void clear(String visit) {
+        if (visit.isEmpty() || !Files.isDirectory(properties.runs())) {
+            return;
+        }
+        var beginning = RunFolder.legible(visit + "-");
+        try (var folders = Files.list(properties.runs())) {
+            for (var folder : folders.filter(
+                            folder -> folder.getFileName().toString().startsWith(beginning))
+                    .toList()) {
                 FileSystemUtils.deleteRecursively(folder);
             }
         } catch (IOException failure) {

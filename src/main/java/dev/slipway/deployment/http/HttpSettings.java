@@ -34,7 +34,8 @@ record HttpSettings(TargetDescription target) {
     private static final Map<String, String> BODIES = Map.of(
             "install", """
                     {"visit": "{visit}", "environment": "{environment}", "component": "{component}", "version": "{version}", \
-                    "digest": "{digest}", "share": {share}, "unavailable": {unavailable}, "beside": {beside}}""",
+                    "digest": "{digest}", "share": {share}, "unavailable": {unavailable}, "beside": {beside}, \
+                    "configuration": "{configuration}"}""",
             "shift", """
                     {"visit": "{visit}", "environment": "{environment}", "component": "{component}", "version": "{version}", \
                     "digest": "{digest}", "share": {share}}""",

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.slipway.catalog.TargetDescription;
-import dev.slipway.deployment.command.ProbeAnswer;
 import dev.slipway.deployment.spi.Install;
 import dev.slipway.deployment.spi.Outcome;
+import dev.slipway.deployment.spi.ProbeAnswer;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Remove;
 import dev.slipway.deployment.spi.Report;
@@ -84,6 +84,7 @@ class HttpTarget implements Target {
         facts.put("share", Integer.toString(move.share()));
         facts.put("unavailable", Integer.toString(move.unavailable()));
         facts.put("beside", Boolean.toString(move.beside()));
+        facts.put("configuration", move.equipment().configuration());
         return act("install", move.target(), move.visit(), facts, progress);
     }
 

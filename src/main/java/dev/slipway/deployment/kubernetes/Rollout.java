@@ -5,10 +5,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How far a Deployment has come with what it was told last. */
-record Rollout(String version, int wanted, int ready, boolean complete, String fault) {
+/**
+ * How far a Deployment has come with what it was told last.
+ *
+ * @param noticed whether the cluster has looked at it: before, nothing is known of what is ready
+ */
+record Rollout(String version, int wanted, int ready, boolean noticed, boolean complete, String fault) {
 
-    static final Rollout NOTHING = new Rollout("", 0, 0, true, "");
+    static final Rollout NOTHING = new Rollout("", 0, 0, true, true, "");
 
     static Rollout of(Optional<Deployment> found) {
         return found.map(Rollout::of).orElse(NOTHING);
@@ -22,7 +26,7 @@ record Rollout(String version, int wanted, int ready, boolean complete, String f
         var wanted = number(deployment.getSpec().getReplicas());
         var status = deployment.getStatus();
         if (status == null || number(status.getObservedGeneration()) < number(metadata.getGeneration())) {
-            return new Rollout(version, wanted, 0, false, "");
+            return new Rollout(version, wanted, 0, false, false, "");
         }
         var updated = number(status.getUpdatedReplicas());
         var ready = Math.min(updated, number(status.getReadyReplicas()));
@@ -35,7 +39,7 @@ record Rollout(String version, int wanted, int ready, boolean complete, String f
                                 Objects.requireNonNullElse(condition.getMessage(), "its progress deadline is over"))
                         .findFirst()
                         .orElse("");
-        return new Rollout(version, wanted, ready, complete, complete ? "" : fault);
+        return new Rollout(version, wanted, ready, true, complete, complete ? "" : fault);
     }
 
     boolean isEmpty() {

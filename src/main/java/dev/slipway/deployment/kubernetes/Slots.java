@@ -105,6 +105,9 @@ final class Slots {
     Report report() {
         var rollouts = new LinkedHashMap<String, Rollout>();
         KubernetesSettings.SLOTS.forEach(slot -> rollouts.put(slot, rollout(slot)));
+        if (!rollouts.values().stream().allMatch(Rollout::noticed)) {
+            return new Report.Unknown("the cluster has not looked at its last change yet");
+        }
         var ready = rollouts.values().stream().mapToInt(Rollout::ready).sum();
         var present = new ArrayList<Presence>();
         rollouts.forEach((slot, there) -> {
@@ -140,6 +143,15 @@ final class Slots {
     private void shrink(String slot, int replicas) {
         if (rollout(slot).wanted() > replicas && replicas > 0) {
             cluster.scale(slot, replicas);
+            awaitNotice(slot);
+        }
+    }
+
+    /** Until the cluster has looked at what it was told, it does not say what is there. What falls ill while it is shrunk is none of this move's. */
+    private void awaitNotice(String slot) {
+        var end = clock.instant().plus(settings.timeout());
+        while (!rollout(slot).noticed() && clock.instant().isBefore(end)) {
+            pause();
         }
     }
 

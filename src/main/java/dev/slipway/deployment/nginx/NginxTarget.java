@@ -55,9 +55,7 @@ class NginxTarget implements Target {
 
     @Override
     public Optional<String> apart(TargetDescription target, String version) {
-        return yard(target, Equipment.NONE)
-                .holding(version)
-                .map(slot -> slot.place().url());
+        return yard(target, Equipment.NONE).address(version);
     }
 
     @Override
@@ -116,11 +114,12 @@ class NginxTarget implements Target {
                 var traffic = there.traffic() * weights.get().share(slot) / 100;
                 versions.merge(
                         there.version(),
-                        new Presence(there.version(), there.instances(), traffic),
+                        new Presence(there.version(), there.instances(), traffic, there.configuration()),
                         (one, other) -> new Presence(
                                 one.version(),
                                 Math.max(one.instances(), other.instances()),
-                                one.traffic() + other.traffic()));
+                                one.traffic() + other.traffic(),
+                                one.configuration().isEmpty() ? other.configuration() : one.configuration()));
             }
         }
         return new Report.Running(List.copyOf(versions.values()));

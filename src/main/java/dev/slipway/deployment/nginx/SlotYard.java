@@ -40,6 +40,16 @@ final class SlotYard {
                 .min((one, other) -> Integer.compare(weights.share(one), weights.share(other)));
     }
 
+    /** Where the version answers and no other does; while instances are changed by turns, the old one still has the last of them. */
+    Optional<String> address(String version) {
+        var weights = proxy.written();
+        return holding(version).map(slot -> {
+            var servers = slot.servers();
+            var old = in(slot).versions().size() > 1 && !weights.filled().equals(version);
+            return "http://" + servers.get(old ? servers.size() - 1 : 0);
+        });
+    }
+
     Outcome fillBeside(Install move, Progress progress) {
         var weights = proxy.written();
         var idle = slots.stream().filter(slot -> !weights.lead(slot)).findFirst();

@@ -10,10 +10,17 @@ import java.util.Map;
  *
  * @param variables by name
  * @param secrets variables that must not be seen, by name
+ * @param configuration the digest of all that a version is put there with, for a target that can say later which it has; empty where nothing is put there
  */
-public record Equipment(Map<String, String> variables, Map<String, String> secrets, List<SuppliedFile> files) {
+public record Equipment(
+        Map<String, String> variables, Map<String, String> secrets, List<SuppliedFile> files, String configuration) {
 
     public static final Equipment NONE = new Equipment(Map.of(), Map.of(), List.of());
+
+    /** What is given where nobody has to say later with which configuration. */
+    public Equipment(Map<String, String> variables, Map<String, String> secrets, List<SuppliedFile> files) {
+        this(variables, secrets, files, "");
+    }
 
     /** All values that must not be seen. */
     public Collection<String> confidential() {

@@ -1,6 +1,7 @@
 package dev.slipway.flow.life;
 
 import dev.slipway.approval.ApprovalEvent;
+import dev.slipway.environment.EnvironmentEvent;
 import dev.slipway.flow.FlowEvent;
 import dev.slipway.policy.Fact;
 import dev.slipway.policy.Policies;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has the policy {@code route-notification} say who is to be told when a flow escalates or a release ends. The answer is kept; whoever listens tells them. */
+/** Has the policy {@code route-notification} say who is to be told when a flow escalates, a release ends, or something else runs than it has put there. The answer is kept; whoever listens tells them. */
 @Component
 class Notices {
 
@@ -36,6 +37,12 @@ class Notices {
     @EventListener
     void on(FlowEvent.ReviewMissed missed) {
         route(missed.release(), "approval-escalated");
+    }
+
+    /** What was there before Slipway belongs to no release. */
+    @EventListener
+    void on(EnvironmentEvent.Drifted drifted) {
+        releases.find(drifted.release()).ifPresent(release -> route(release, "environment-drifted"));
     }
 
     /** Of a drill only a failure is worth telling. */

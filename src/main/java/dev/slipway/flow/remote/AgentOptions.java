@@ -35,13 +35,13 @@ record AgentOptions(
         Duration beat) {
 
     static final String USAGE = """
-            java -jar slipway.jar agent --server URL --topics deploy,restore,smoke-check,watch [options]
+            java -jar slipway.jar agent --server URL --topics deploy,restore,smoke-check,watch,probe [options]
 
               --server URL       where Slipway answers, such as https://slipway.example.org
               --token TOKEN      the token of a service account with a scope agent:TOPIC for each topic;
                                  better in the environment, as SLIPWAY_AGENT_TOKEN, where nobody sees it in a list of processes
               --topics A,B       what it does: deploy, install-beside, shift-traffic, remove-old, restore,
-                                 smoke-check, watch
+                                 smoke-check, watch, probe
               --labels K=V,K=V   by which targets choose it
               --name NAME        what it is called; the machine's name if it is left out
               --folder FOLDER    where artifacts and running commands are kept over restarts; data/agent if it is left out

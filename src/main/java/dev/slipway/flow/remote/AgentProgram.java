@@ -1,6 +1,7 @@
 package dev.slipway.flow.remote;
 
 import dev.slipway.deployment.DeploymentProperties;
+import dev.slipway.deployment.spi.Leavings;
 import dev.slipway.deployment.spi.Target;
 import java.time.Clock;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class AgentProgram {
         try (var context = adapters(options)) {
             var wire = new Wire(options);
             var store = new Store(options.folder().resolve("artifacts"), wire);
-            var shift = new WorkShift(options, wire, store, crafts(context));
+            var shift = new WorkShift(options, wire, store, context.getBean(Leavings.class), crafts(context));
             LOG.info("{} works for {} on {}", options.name(), options.server(), options.topics());
             shift.work();
         }
@@ -58,6 +59,7 @@ public final class AgentProgram {
         for (var step : List.of("deploy", "install-beside", "shift-traffic", "remove-old", "restore")) {
             crafts.put(step, new Moving(adapters));
         }
+        crafts.put("probe", new Probing(adapters));
         crafts.put("smoke-check", new SmokeChecking(asking));
         crafts.put("watch", new Watching(asking, Clock.systemUTC()));
         return crafts;

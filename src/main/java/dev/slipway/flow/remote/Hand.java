@@ -2,13 +2,16 @@ package dev.slipway.flow.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.content.Digest;
+import dev.slipway.deployment.spi.Leavings;
 import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +37,7 @@ final class Hand implements ExternalTaskHandler {
     private final Map<String, Craft> crafts;
     private final Wire wire;
     private final Store store;
+    private final Leavings leavings;
     private final Duration lock;
     private final ScheduledExecutorService clock;
 
@@ -42,12 +46,14 @@ final class Hand implements ExternalTaskHandler {
             Map<String, Craft> crafts,
             Wire wire,
             Store store,
+            Leavings leavings,
             Duration lock,
             ScheduledExecutorService clock) {
         this.worker = worker;
         this.crafts = crafts;
         this.wire = wire;
         this.store = store;
+        this.leavings = leavings;
         this.lock = lock;
         this.clock = clock;
     }
@@ -58,8 +64,9 @@ final class Hand implements ExternalTaskHandler {
         var third = lock.toMillis() / 3;
         var renewal = clock.scheduleWithFixedDelay(() -> renew(task, service), third, third, TimeUnit.MILLISECONDS);
         Outcome outcome;
+        var parcel = new Sent(task);
         try {
-            outcome = work(task);
+            outcome = work(task, parcel);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return;
@@ -74,19 +81,19 @@ final class Hand implements ExternalTaskHandler {
             if (outcome instanceof Outcome.Failed failed) {
                 service.handleBpmnError(task.getId(), "said-no", failed.reason(), Map.of());
             } else {
-                service.complete(task);
+                service.complete(task, parcel.back);
             }
         });
+        leavings.clear(task.getActivityInstanceId());
         LOG.info("Order {} is reported: {}", task.getId(), outcome);
     }
 
-    private Outcome work(ExternalTask task) throws IOException, InterruptedException {
+    private Outcome work(ExternalTask task, Parcel parcel) throws IOException, InterruptedException {
         var craft = crafts.get(task.getTopicName());
         if (craft == null) {
             throw new IOException("this agent does not know how to " + task.getTopicName());
         }
         var order = JSON.readTree(String.valueOf((Object) task.getVariable("order")));
-        Parcel parcel = digest -> store.get(task.getId(), worker, new Digest(digest));
         return craft.work(order, progress(task), parcel);
     }
 
@@ -167,5 +174,26 @@ final class Hand implements ExternalTaskHandler {
 
     private static String words(Exception failure) {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    }
+
+    /** What Slipway has sent with an order. */
+    private final class Sent implements Parcel {
+
+        private final ExternalTask task;
+        private final Map<String, Object> back = new HashMap<>();
+
+        Sent(ExternalTask task) {
+            this.task = task;
+        }
+
+        @Override
+        public Path unpack(String digest) throws IOException, InterruptedException {
+            return store.get(task.getId(), worker, new Digest(digest));
+        }
+
+        @Override
+        public void enclose(String answer) {
+            back.put("answer", answer);
+        }
     }
 }

@@ -54,7 +54,8 @@ final class Moving implements Craft {
                                 visit,
                                 version,
                                 digest(order),
-                                order.path("share").asInt()),
+                                order.path("share").asInt(),
+                                equipment),
                         progress);
             default -> adapter.install(install(order, place, visit, equipment, parcel), progress);
         };

@@ -1,5 +1,6 @@
 package dev.slipway.flow.remote;
 
+import dev.slipway.deployment.spi.Leavings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.client.ExternalTaskClient;
-import org.camunda.bpm.client.backoff.ExponentialBackoffStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class WorkShift {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkShift.class);
-    private static final long FIRST_PAUSE = 200;
+    private static final long PATIENCE = 20_000;
     private static final long LONGEST_PAUSE = 2000;
 
     private final String session = UUID.randomUUID().toString().substring(0, 8);
@@ -30,12 +30,14 @@ final class WorkShift {
     private final AgentOptions options;
     private final Wire wire;
     private final Store store;
+    private final Leavings leavings;
     private final Map<String, Craft> crafts;
 
-    WorkShift(AgentOptions options, Wire wire, Store store, Map<String, Craft> crafts) {
+    WorkShift(AgentOptions options, Wire wire, Store store, Leavings leavings, Map<String, Craft> crafts) {
         this.options = options;
         this.wire = wire;
         this.store = store;
+        this.leavings = leavings;
         this.crafts = crafts;
     }
 
@@ -43,6 +45,7 @@ final class WorkShift {
         if (!isWelcome()) {
             System.exit(1);
         }
+        leavings.sweep();
         var clock = Executors.newScheduledThreadPool(options.places() + 1, WorkShift::quiet);
         var beat = options.beat().toMillis();
         clock.scheduleWithFixedDelay(this::beat, beat, beat, TimeUnit.MILLISECONDS);
@@ -86,10 +89,11 @@ final class WorkShift {
                 .workerId(worker)
                 .maxTasks(1)
                 .lockDuration(options.lock().toMillis())
-                .backoffStrategy(new ExponentialBackoffStrategy(FIRST_PAUSE, 2, LONGEST_PAUSE))
+                .asyncResponseTimeout(PATIENCE)
+                .backoffStrategy(new Pauses())
                 .addInterceptor(request -> request.addHeader("Authorization", "Bearer " + options.token()))
                 .build();
-        var hand = new Hand(worker, crafts, wire, store, options.lock(), clock);
+        var hand = new Hand(worker, crafts, wire, store, leavings, options.lock(), clock);
         options.topics().forEach(topic -> client.subscribe(topic).handler(hand).open());
         return client;
     }

@@ -26,10 +26,9 @@ import org.springframework.stereotype.Component;
 @Step(
         name = "analyse",
         label = "Analyse",
-        description =
-                "Watches a version in use for some time: asks every component for /health every second, Prometheus for"
-                        + " the criteria of the plan, and listens to alerts. Fails as soon as one of them does; everything"
-                        + " else is said at the end. Without criteria it passes by /health alone.",
+        description = "Watches a version for some time: asks every component for /health every second, Prometheus for"
+                + " the criteria of the plan, and listens to alerts. Fails as soon as one of them does; everything"
+                + " else is said at the end. Without criteria it passes by /health alone.",
         inputs = {
             @Step.Input(
                     name = "environment",
@@ -39,7 +38,8 @@ import org.springframework.stereotype.Component;
                     name = "share",
                     label = "Share",
                     description =
-                            "Percent of the instances or the traffic that have the version; 100 where it is empty.",
+                            "Percent of the instances or the traffic that have the version; 0 where nobody uses it yet, 100 where"
+                                    + " it is empty.",
                     optional = true),
             @Step.Input(
                     name = "tolerance",
@@ -58,6 +58,7 @@ import org.springframework.stereotype.Component;
                     optional = true,
                     choices = {"no", "yes"}),
             @Step.Input(name = "slower", label = "Slower by", description = "As of the step watch.", optional = true),
+            @Step.Input(name = "path", label = "Path", description = "As of the step watch.", optional = true),
             @Step.Input(
                     name = "soak",
                     label = "Soak time",
@@ -103,13 +104,14 @@ class Analyse implements WorkStep {
     /** Goes on later until both the watch and the analysis have ended. */
     @Override
     public Result work(Visit visit, Map<String, Object> inputs) throws InterruptedException {
-        var soak = analyses.length(visit.release(), SOAK.in(inputs));
+        var environment = ENVIRONMENT.in(inputs);
+        var soak = analyses.length(visit.release(), environment, SOAK.in(inputs));
         var watched = watch.work(visit, watching(inputs, soak));
         if (watched instanceof Result.Refused refused) {
             analyses.failed(visit.release(), visit.id(), refused.reason());
             return new Result.Refused(FAILED, refused.reason());
         }
-        if (soak.isZero() || !analyses.isAsked(visit.release())) {
+        if (soak.isZero() || !analyses.isAsked(visit.release(), environment)) {
             return watched instanceof Result.Done
                     ? done(Finding.PASS, "it answered well, and no time or no criterion is given to look closer")
                     : watched;
@@ -123,6 +125,9 @@ class Analyse implements WorkStep {
         if (analysis.finding() == Finding.FAIL) {
             lookout.failed(visit, analysis.environment(), analysis.reason());
             return new Result.Refused(FAILED, analysis.reason());
+        }
+        if (watched instanceof Result.Later) {
+            return watched;
         }
         return done(analysis.finding() == null ? Finding.NOT_ENOUGH_DATA : analysis.finding(), analysis.reason());
     }

@@ -1,5 +1,7 @@
 package dev.slipway.quality.analysis;
 
+import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Digest;
 import dev.slipway.quality.ContentRepository;
 import dev.slipway.quality.statistics.Errors;
@@ -56,14 +58,19 @@ public class Analyses {
         this.clock = clock;
     }
 
-    /** Whether the release's plan names anything that it could be judged by. */
-    public boolean isAsked(ReleaseId release) {
-        return !neighbours.acceptance(release).criteria().isEmpty();
+    /** Whether the release is judged by anything but its health there. */
+    public boolean isAsked(ReleaseId release, EnvironmentKey environment) {
+        return !neighbours.acceptance(release, environment).criteria().isEmpty();
     }
 
-    /** How long it takes to judge the release: the soak, or longer where a criterion asks for that. */
-    public Duration length(ReleaseId release, Duration soak) {
-        return neighbours.acceptance(release).criteria().stream()
+    /** Whether there is a Prometheus that can be asked about the product's last environment, which is production. */
+    public boolean isMeasured(ProductKey product) {
+        return neighbours.production(product).flatMap(neighbours::prometheus).isPresent();
+    }
+
+    /** How long it takes to judge the release there: the soak, or longer where a criterion asks for that. */
+    public Duration length(ReleaseId release, EnvironmentKey environment, Duration soak) {
+        return neighbours.acceptance(release, environment).criteria().stream()
                 .map(AcceptanceCriterion::during)
                 .filter(Objects::nonNull)
                 .reduce(soak, (one, other) -> one.compareTo(other) >= 0 ? one : other);
@@ -75,7 +82,7 @@ public class Analyses {
      */
     public Looking look(AnalysisOrder order) {
         var matter = matter(order);
-        var until = order.begun().plus(length(order.release(), order.soak()));
+        var until = order.begun().plus(length(order.release(), order.environment(), order.soak()));
         var analysis = rows.of(order.visit()).orElseGet(() -> begin(order, matter, until));
         if (analysis.endedAt() != null) {
             return new Looking.Ended(analysis);
@@ -129,10 +136,11 @@ public class Analyses {
 
     /** Comparisons that were made while both versions were in use hold on; where none was made, nobody knows. */
     private Finding ofNothing(Analysis analysis) {
-        return rows.of(analysis.release()).stream()
-                        .filter(other -> other.candidate().equals(analysis.candidate()))
-                        .filter(other -> other.environment().equals(analysis.environment()))
-                        .anyMatch(other -> other.finding() == Finding.PASS)
+        return analysis.share() > 0
+                        && rows.of(analysis.release()).stream()
+                                .filter(other -> other.candidate().equals(analysis.candidate()))
+                                .filter(other -> other.environment().equals(analysis.environment()))
+                                .anyMatch(other -> other.share() > 0 && other.finding() == Finding.PASS)
                 ? Finding.PASS
                 : Finding.NOT_ENOUGH_DATA;
     }
@@ -144,7 +152,7 @@ public class Analyses {
             Finding finding,
             List<Judgement> judgements,
             Instant at) {
-        var reason = reason(finding, judgements);
+        var reason = reason(analysis, finding, judgements);
         Digest evidence = contents.keep(Json.write(measured));
         rows.end(analysis.id(), period, finding, reason, at, evidence);
         events.publishEvent(new AnalysisEvent.Ended(
@@ -186,17 +194,20 @@ public class Analyses {
     }
 
     /** The criteria that made it so, with their figures. */
-    private static String reason(Finding finding, List<Judgement> judgements) {
+    private static String reason(Analysis analysis, Finding finding, List<Judgement> judgements) {
         var words = judgements.stream()
                 .filter(judgement -> judgement.finding() == finding)
                 .map(judgement -> judgement.criterion() + " " + judgement.words())
                 .collect(Collectors.joining("; "));
-        var text = words.isEmpty()
-                ? finding == Finding.PASS
-                        ? "what could be compared was compared before"
-                        : "nothing could be compared: only the new version is in use"
-                : words;
-        return bounded(text);
+        return bounded(words.isEmpty() ? ofNothing(analysis, finding) : words);
+    }
+
+    private static String ofNothing(Analysis analysis, Finding finding) {
+        if (finding == Finding.PASS) {
+            return "what could be compared was compared before";
+        }
+        return "nothing could be compared: "
+                + (analysis.share() == 0 ? "nobody uses the new version yet" : "only the new version is in use");
     }
 
     /** Whoever watches longer goes on with what was measured before. */
@@ -226,7 +237,7 @@ public class Analyses {
         return new Matter(
                 neighbours.release(order.release()).orElseThrow(),
                 neighbours.candidate(order.release()),
-                neighbours.acceptance(order.release()),
+                neighbours.acceptance(order.release(), order.environment()),
                 order.environment(),
                 order.former(),
                 order.share());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause in words
  * @param seen when it first showed
  * @param acted when a person, or the flow, began to do something; null before
- * @param actedBy who that was; empty before
+ * @param actedBy the name of the account, or {@code the flow}; empty before
  * @param recovered when the former version was back; null before
  */
 public record Failure(

@@ -32,6 +32,10 @@ final class Inquiry {
     }
 
     private Recording record(AcceptanceCriterion criterion) {
+        if (criterion.compares() && matter.share() == 0) {
+            return new Recording(
+                    criterion, "nobody uses the new version yet, so that like is not compared with like", 0, List.of());
+        }
         if (criterion.needsBothVersions() && matter.share() == 100) {
             return new Recording(
                     criterion, "nothing of the former version is in use that it could be compared with", 0, List.of());

@@ -3,6 +3,8 @@ package dev.slipway.quality.analysis;
 import dev.slipway.catalog.Catalog;
 import dev.slipway.catalog.Environment;
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.catalog.Product;
+import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Digest;
 import dev.slipway.identity.Act;
 import dev.slipway.identity.Rights;
@@ -52,6 +54,13 @@ class NeighbouringModules implements Neighbours {
                 .filter(address -> !address.isEmpty())
                 .map(URI::create)
                 .or(() -> Optional.ofNullable(settings.url()));
+    }
+
+    @Override
+    public Optional<EnvironmentKey> production(ProductKey product) {
+        return catalog.product(product)
+                .map(Product::environments)
+                .map(environments -> environments.get(environments.size() - 1));
     }
 
     @Override

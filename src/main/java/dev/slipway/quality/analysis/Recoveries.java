@@ -1,6 +1,7 @@
 package dev.slipway.quality.analysis;
 
 import dev.slipway.catalog.EnvironmentKey;
+import dev.slipway.journal.Actor;
 import dev.slipway.release.ReleaseId;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Recoveries {
 
     private static final int LONGEST_CAUSE = 2000;
+    private static final String THE_FLOW = "the flow";
 
     private final RecoveryRepository rows;
     private final Neighbours neighbours;
@@ -42,12 +44,12 @@ public class Recoveries {
         }
     }
 
-    /** Somebody began to do something about what is wrong with the release. */
+    /** A person, or the flow, began to do something about what is wrong with the release. */
     @Transactional
-    public void acted(ReleaseId release, String by) {
+    public void acted(ReleaseId release, Actor by) {
         for (var open : rows.unacknowledged(release)) {
             var at = now();
-            rows.act(open.id(), at, by);
+            rows.act(open.id(), at, by.equals(Actor.SYSTEM) ? THE_FLOW : by.id());
             events.publishEvent(new RecoveryEvent.ActedOn(
                     release,
                     open.failure().environment().value(),

@@ -24,6 +24,15 @@ public record Recovery(List<Failure> failures, Duration downtime, Acceptance acc
                 .max(Duration::compareTo);
     }
 
+    /** Who acted, each once. */
+    public List<String> acknowledgedBy() {
+        return failures.stream()
+                .map(Failure::actedBy)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
     /** Longest of all failures; empty where nothing was put right. */
     public Optional<Duration> recovering() {
         return failures.stream()

@@ -46,11 +46,12 @@ class RecoveryController {
     }
 
     /** The measures, and the failures that they come from; durations as ISO 8601 has them. */
-    record RecoveryView(List<LineView> measures, List<FailureView> failures) {
+    record RecoveryView(List<LineView> measures, List<String> acknowledgedBy, List<FailureView> failures) {
 
         static RecoveryView of(Recovery recovery) {
             return new RecoveryView(
                     recovery.lines().stream().map(LineView::of).toList(),
+                    recovery.acknowledgedBy(),
                     recovery.failures().stream().map(FailureView::of).toList());
         }
     }

@@ -1,5 +1,6 @@
 package dev.slipway.quality.analysis;
 
+import dev.slipway.journal.Actor;
 import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public sealed interface RecoveryEvent extends Journaled {
     }
 
     /** A person, or the flow, began to do something about it. */
-    record ActedOn(ReleaseId release, String environment, String by, Duration after) implements RecoveryEvent {
+    record ActedOn(ReleaseId release, String environment, Actor by, Duration after) implements RecoveryEvent {
         @Override
         public String act() {
             return "recovery.acted-on";
@@ -38,7 +39,13 @@ public sealed interface RecoveryEvent extends Journaled {
 
         @Override
         public Map<String, ?> facts() {
-            return Map.of("environment", environment, "by", by, "after", after.toString());
+            var whom = by.equals(Actor.SYSTEM) ? "the flow" : by.isPerson() ? "a person" : "a service account";
+            return Map.of("environment", environment, "by", whom, "after", after.toString());
+        }
+
+        @Override
+        public Map<String, ?> personal() {
+            return by.isPerson() ? Map.of("person", by.id()) : Map.of();
         }
     }
 

@@ -98,6 +98,16 @@ class NginxTargetTests extends TwoVersionsContractTests {
     }
 
     @Test
+    void saysWhereEachVersionAnswersWhileInstancesAreChangedByTurns() {
+        target.install(install("v1", "1.0.0", 100), recorder);
+        target.install(install("v2", "1.1.0", 50), recorder);
+
+        var servers = NginxSettings.of(place()).slots().get(0).servers();
+        assertThat(target.apart(place(), "1.1.0")).contains("http://" + servers.get(0));
+        assertThat(target.apart(place(), "1.0.0")).contains("http://" + servers.get(servers.size() - 1));
+    }
+
+    @Test
     void doesNotBelieveAFileThatNginxWasNotToldOf() throws IOException {
         target.install(install("v1", "1.0.0", 100), recorder);
         Files.writeString(nginx.upstream(), Files.readString(nginx.upstream()).replace("blue=100", "blue=99"));

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.quality.analysis.FakePrometheus.Behaviour;
+import dev.slipway.release.Acceptance;
 import dev.slipway.release.AcceptanceCriterion;
 import dev.slipway.release.AcceptanceCriterion.Direction;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
 class AnalysesTests {
@@ -49,6 +51,45 @@ class AnalysesTests {
                     assertThat(event.facts().get("evidence")).isNotNull();
                     assertThat(event.chain()).isEqualTo(RELEASE.value());
                 });
+    }
+
+    @EveryDatabase
+    void comparesNothingInTheDarkAndPassesNothingThere(Database database) {
+        say(0.05, 0.002);
+        var ward = new Ward(database, prometheus.address(), FAILURES);
+
+        var dark = ((Looking.Ended) ward.look("dark", 600, 0)).analysis();
+        assertThat(dark.finding()).isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(dark.reason()).isEqualTo("nothing could be compared: nobody uses the new version yet");
+        assertThat(((Looking.Ended) ward.look("all", 600, 100)).analysis().finding())
+                .isEqualTo(Finding.NOT_ENOUGH_DATA);
+        assertThat(prometheus.asked()).isEmpty();
+    }
+
+    @EveryDatabase
+    void failsInTheDarkWhatMissesAThresholdThereAndPassesNothingLaterByIt(Database database) {
+        say(0.05, 0.002);
+        var ward = new Ward(database, prometheus.address(), LATENCY, FAILURES);
+        assertThat(((Looking.Ended) ward.look("dark", 600, 0)).analysis().finding())
+                .isEqualTo(Finding.PASS);
+        ward.acceptance = new Acceptance(List.of(FAILURES), null, null, null, null);
+        assertThat(((Looking.Ended) ward.look("all", 600, 100)).analysis().finding())
+                .isEqualTo(Finding.NOT_ENOUGH_DATA);
+
+        ward.acceptance = new Acceptance(List.of(figure("<=", 0.01, 1)), null, null, null, null);
+        assertThat(((Looking.Ended) ward.look("darker", 300, 0)).analysis().finding())
+                .isEqualTo(Finding.FAIL);
+    }
+
+    @EveryDatabase
+    void asksNobodyAboutTheProductsCriteriaWhereNoPrometheusIsNamed(Database database) {
+        var ward = new Ward(database, null, FAILURES);
+        assertThat(ward.analyses.isAsked(RELEASE, Ward.PRODUCTION)).isTrue();
+
+        ward.acceptance = new Acceptance(List.of(FAILURES), null, null, null, null, 3);
+        assertThat(ward.analyses.isAsked(RELEASE, Ward.PRODUCTION)).isFalse();
+        ward.prometheus = prometheus.address();
+        assertThat(ward.analyses.isAsked(RELEASE, Ward.PRODUCTION)).isTrue();
     }
 
     @EveryDatabase

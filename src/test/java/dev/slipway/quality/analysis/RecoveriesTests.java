@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import dev.slipway.journal.Actor;
 import dev.slipway.quality.analysis.Recovery.Line;
 import dev.slipway.release.Acceptance;
 import java.time.Duration;
@@ -30,9 +31,9 @@ class RecoveriesTests {
         recoveries.seen(RELEASE, PRODUCTION, "does not answer");
         recoveries.seen(RELEASE, PRODUCTION, "does not answer at all");
         at(ward, 40);
-        recoveries.acted(RELEASE, "the flow");
+        recoveries.acted(RELEASE, Actor.person("olga"));
         at(ward, 45);
-        recoveries.acted(RELEASE, "somebody else");
+        recoveries.acted(RELEASE, Actor.SYSTEM);
         at(ward, 75);
         recoveries.recovered(RELEASE, PRODUCTION);
         at(ward, 500);
@@ -44,8 +45,15 @@ class RecoveriesTests {
                         "does not answer",
                         BEGUN.plusSeconds(10),
                         BEGUN.plusSeconds(40),
-                        "the flow",
+                        "olga",
                         BEGUN.plusSeconds(75)));
+        assertThat(recovery.acknowledgedBy()).containsExactly("olga");
+        assertThat(database.published(RecoveryEvent.ActedOn.class))
+                .singleElement()
+                .satisfies(acted -> {
+                    assertThat(acted.facts().get("by")).isEqualTo("a person");
+                    assertThat(acted.personal()).isEqualTo(Map.of("person", "olga"));
+                });
         assertThat(recovery.lines())
                 .extracting(Line::name, Line::words, Line::verdict)
                 .containsExactly(

@@ -106,6 +106,11 @@ final class Ward implements Neighbours {
     }
 
     @Override
+    public Optional<EnvironmentKey> production(ProductKey product) {
+        return Optional.of(PRODUCTION);
+    }
+
+    @Override
     public boolean mayPlan(Actor actor, String product) {
         return permitted;
     }
