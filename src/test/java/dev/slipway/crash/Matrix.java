@@ -116,7 +116,7 @@ final class Matrix {
     private List<String> probed(Dock dock, String planned) throws Exception {
         var answer = ask(dock);
         if (!answer.isAcknowledged()) {
-            return List.of(dock.name() + " cannot be asked: " + answer);
+            return harbour.isFar(dock) ? List.of() : List.of(dock.name() + " cannot be asked: " + answer);
         }
         var finding = text(answer.json(), "finding");
         if (finding.isEmpty() || finding.equals("unknown")) {

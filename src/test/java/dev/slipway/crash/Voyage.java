@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** One release from its request to its end, as those see it who ask for it and decide about it. */
 final class Voyage {
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toSeconds(3);
+    private static final long PATIENCE = TimeUnit.MINUTES.toSeconds(5);
 
     private final Map<String, Object> request;
     private final CountDownLatch opened = new CountDownLatch(1);
