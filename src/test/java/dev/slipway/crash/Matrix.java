@@ -116,11 +116,11 @@ final class Matrix {
     private List<String> probed(Dock dock, String planned) throws Exception {
         var answer = ask(dock);
         if (!answer.isAcknowledged()) {
-            return harbour.isFar(dock) ? List.of() : List.of(dock.name() + " cannot be asked: " + answer);
+            return List.of(dock.name() + " cannot be asked: " + answer);
         }
         var finding = text(answer.json(), "finding");
         if (finding.isEmpty() || finding.equals("unknown")) {
-            return harbour.isFar(dock) ? List.of() : List.of(dock.name() + " is unknown: " + answer);
+            return List.of(dock.name() + " is unknown: " + answer);
         }
         var versions = StreamSupport.stream(answer.json().get("versions").spliterator(), false)
                 .map(JsonNode::asText)
