@@ -15,7 +15,8 @@ import dev.slipway.deployment.spi.Target;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -30,18 +31,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 class NoRequestFailsTests {
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Workplace demo;
-    private RealNginx nginx;
-    private ConfigurableApplicationContext adapters;
-    private Target target;
-    private TargetDescription place;
-    private Artifact old;
-    private Artifact fresh;
+    private static Workplace demo;
+    private static RealNginx nginx;
+    private static ConfigurableApplicationContext adapters;
+    private static Target target;
+    private static TargetDescription place;
+    private static Artifact old;
+    private static Artifact fresh;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         demo = new Workplace(folder);
         old = demo.build("payments", "1.0.0");
         fresh = demo.artifacts.artifact("payments", "1.1.0");
@@ -49,11 +50,15 @@ class NoRequestFailsTests {
         place = demo.behind(nginx, old.component());
         adapters = Workplace.adapters(folder);
         target = adapters.getBean("nginxTarget", Target.class);
+    }
+
+    @BeforeEach
+    void everybodyHasTheOldVersion() {
         install(old, "1.0.0", 100, 100, false);
     }
 
-    @AfterEach
-    void stop() throws Exception {
+    @AfterAll
+    static void stop() throws Exception {
         target.remove(new Remove(place, "end"), demo);
         nginx.close();
         adapters.close();
@@ -116,7 +121,7 @@ class NoRequestFailsTests {
         }
     }
 
-    private void install(Artifact artifact, String version, int share, int unavailable, boolean beside) {
+    private static void install(Artifact artifact, String version, int share, int unavailable, boolean beside) {
         var move = new Install(
                 place,
                 UUID.randomUUID().toString(),

@@ -1,6 +1,5 @@
 package dev.slipway.flow;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.catalog.SourceDocument;
@@ -14,20 +13,12 @@ import dev.slipway.release.Plan;
 import dev.slipway.release.ReleaseId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A product with a real repository, real checks and real targets: scripts that copy its version, and servers that answer with it. */
 final class TestProduct implements AutoCloseable {
@@ -44,11 +35,7 @@ final class TestProduct implements AutoCloseable {
     private final String flow;
     private final List<String> environments;
     private final Path folder;
-    private final List<HttpServer> servers = new ArrayList<>();
-    private final Set<String> sick = ConcurrentHashMap.newKeySet();
-
-    /** What has answered well, as environment and version: it does so again when it comes back. */
-    private final Set<String> well = ConcurrentHashMap.newKeySet();
+    private final TestPlaces places;
 
     private final Map<String, String> agents = new HashMap<>();
     private final Map<String, String> targets = new HashMap<>();
@@ -63,6 +50,7 @@ final class TestProduct implements AutoCloseable {
         this.key = key;
         this.flow = flow;
         this.folder = folder;
+        this.places = new TestPlaces(folder.resolve("places"));
         this.environments = List.of(environments);
         write("report.xml", PASSING);
         write("check.sh", "test -f \"$SLIPWAY_ARTIFACT\" && cp " + folder + "/report.xml report.xml\n");
@@ -95,8 +83,7 @@ final class TestProduct implements AutoCloseable {
 
     /** What its target's commands have written down: when each began and ended, and for which visit. */
     List<String> ledger(String environment) throws IOException {
-        var ledger = Path.of(place(environment) + ".ledger");
-        return Files.exists(ledger) ? Files.readAllLines(ledger) : List.of();
+        return places.ledger(environment);
     }
 
     /** Users are moved like this instead of all at once. */
@@ -146,7 +133,7 @@ final class TestProduct implements AutoCloseable {
 
     Artifact artifact(String version, String content) {
         var file = write("service-" + version + ".bin", content);
-        return new Artifact(component(), file.toUri(), digest(content));
+        return new Artifact(component(), file.toUri(), Digest.of(content.getBytes(StandardCharsets.UTF_8)));
     }
 
     String key() {
@@ -175,8 +162,7 @@ final class TestProduct implements AutoCloseable {
     }
 
     void fallsIll(String environment) {
-        sick.add(environment);
-        well.remove(environment + " " + running(environment));
+        places.fallsIll(environment);
     }
 
     void loses(String version) {
@@ -203,32 +189,17 @@ final class TestProduct implements AutoCloseable {
 
     /** Somebody replaces what runs on all instances, and tells nobody. */
     void replaceBehindSlipwaysBack(String environment, String version) {
-        for (var instance = 1; instance <= 4; instance++) {
-            write("places/" + environment + "/" + instance, version + "\n");
-        }
+        places.replace(environment, version);
     }
 
     /** What runs there now; empty where nothing does. */
     String running(String environment) {
-        var instance = place(environment).resolve("1");
-        return Files.exists(instance) ? line(instance) : "";
-    }
-
-    private static String line(Path instance) {
-        try {
-            return Files.readString(instance).strip();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return places.running(environment);
     }
 
     /** What runs on each of the four instances; nothing where none was ever reached. */
     List<String> instances(String environment) {
-        try (var files = Files.list(Files.createDirectories(place(environment)))) {
-            return files.sorted().map(TestProduct::line).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return places.instances(environment);
     }
 
     List<SourceDocument> catalog() {
@@ -300,40 +271,13 @@ final class TestProduct implements AutoCloseable {
                 %s""".formatted(
                         environment,
                         key,
-                        serve(environment),
+                        places.serve(environment),
                         agents.containsKey(environment) ? "agent: " + agents.get(environment) + "\n" : "",
                         SCRIPT,
                         SCRIPT,
                         SCRIPT,
-                        place(environment),
+                        places.of(environment),
                         delay);
-    }
-
-    private int serve(String environment) {
-        try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", exchange -> {
-                var health = exchange.getRequestURI().getPath().equals("/health");
-                var there = environment + " " + running(environment);
-                var ill = sick.contains(environment) && !well.contains(there);
-                if (health && !ill) {
-                    well.add(there);
-                }
-                var answer = (health ? "ok" : running(environment)).getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(health && ill ? 503 : 200, answer.length);
-                exchange.getResponseBody().write(answer);
-                exchange.close();
-            });
-            server.start();
-            servers.add(server);
-            return server.getAddress().getPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private Path place(String environment) {
-        return folder.resolve("places").resolve(environment);
     }
 
     private Path write(String name, String content) {
@@ -344,17 +288,8 @@ final class TestProduct implements AutoCloseable {
         }
     }
 
-    private static Digest digest(String content) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return new Digest(HexFormat.of().formatHex(hash));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     @Override
     public void close() {
-        servers.forEach(server -> server.stop(0));
+        places.close();
     }
 }

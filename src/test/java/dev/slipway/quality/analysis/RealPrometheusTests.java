@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.ErrorResponseException;
@@ -30,16 +30,17 @@ class RealPrometheusTests {
 
     private static final int PORT_IS_FREE = 0;
 
+    private static final Random RANDOM = new Random(1);
+    private static final AtomicInteger SCRAPES = new AtomicInteger();
+
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private final Random random = new Random(1);
-    private final AtomicInteger scrapes = new AtomicInteger();
-    private HttpServer shop;
-    private RealPrometheus prometheus;
+    private static HttpServer shop;
+    private static RealPrometheus prometheus;
 
-    @BeforeEach
-    void start() throws Exception {
+    @BeforeAll
+    static void start() throws Exception {
         RealPrometheus.assumeInstalled();
         shop = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), PORT_IS_FREE), 0);
         shop.createContext("/metrics", exchange -> {
@@ -53,8 +54,8 @@ class RealPrometheusTests {
         prometheus = RealPrometheus.scraping(folder, shop.getAddress().getPort());
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         if (prometheus != null) {
             prometheus.close();
         }
@@ -63,8 +64,8 @@ class RealPrometheusTests {
         }
     }
 
-    private String metrics() {
-        var requests = 100 * scrapes.incrementAndGet();
+    private static String metrics() {
+        var requests = 100 * SCRAPES.incrementAndGet();
         return """
                 shop_requests_total{version="1.9.0",code="200"} %d
                 shop_requests_total{version="1.9.0",code="500"} 0
@@ -77,8 +78,8 @@ class RealPrometheusTests {
                         requests,
                         requests * 9 / 10,
                         requests / 10,
-                        0.1 + random.nextDouble() / 100,
-                        0.2 + random.nextDouble() / 100);
+                        0.1 + RANDOM.nextDouble() / 100,
+                        0.2 + RANDOM.nextDouble() / 100);
     }
 
     @Test
