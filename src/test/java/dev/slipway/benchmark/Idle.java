@@ -28,7 +28,8 @@ final class Idle {
 
     void look(Figures figures) throws Exception {
         var process = new ProcessBuilder(command()).redirectErrorStream(true).start();
-        try (var output = process.inputReader()) {
+        try {
+            var output = process.inputReader();
             var started = awaitStart(output);
             drain(output);
             TimeUnit.SECONDS.sleep(UNTIL_IDLE);

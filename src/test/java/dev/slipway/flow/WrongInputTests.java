@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.slipway.Browser;
 import dev.slipway.content.Artifact;
 import dev.slipway.identity.GroupId;
 import dev.slipway.identity.Person;
@@ -60,6 +61,16 @@ class WrongInputTests extends RefusalTest {
         assertProblem(open(plan().replace("\"master\"", "\"mas\\u0000ter\"")), 422, "revision", "cannot be read");
         var freeze = "{\"title\": \"Au\\u0000dit\"}";
         assertProblem(rita.anywhere("application/json", "POST", "/api/calendar", freeze), 400, "title", "NUL");
+    }
+
+    @Test
+    void refusesItInAFormOfAPageToo() throws Exception {
+        var browser = inTasklist("rita").browser;
+        var page = "/releases/" + release;
+        var form = Browser.form("reason", "wa\0it", "_csrf", browser.csrf(page));
+
+        assertThat(browser.send("POST", page + "/hold", form).statusCode()).isEqualTo(400);
+        assertThat(rows()).isEqualTo(before);
     }
 
     @Test
