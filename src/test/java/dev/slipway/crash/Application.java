@@ -1,9 +1,9 @@
 package dev.slipway.crash;
 
+import dev.slipway.Ports;
 import dev.slipway.Slipway;
 import java.io.File;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +26,7 @@ final class Application implements AutoCloseable {
     Application(Path folder, List<String> settings) throws IOException {
         this.folder = folder;
         this.settings = settings;
-        try (var free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.port = Ports.free();
     }
 
     URI address() {

@@ -1,5 +1,6 @@
 package dev.slipway.demo;
 
+import dev.slipway.Ports;
 import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.TargetDescription;
@@ -11,7 +12,6 @@ import dev.slipway.deployment.spi.Outcome;
 import dev.slipway.deployment.spi.Progress;
 import dev.slipway.deployment.spi.Target;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ final class Workplace implements Progress {
     private final StringBuilder log = new StringBuilder();
 
     Workplace(Path folder) {
-        properties = new DemoProperties(folder.resolve("demo folder"), freePorts(8));
+        properties = new DemoProperties(folder.resolve("demo folder"), Ports.free(8));
         repositories = new DemoRepositories(properties, Clock.systemUTC());
         artifacts = new DemoArtifacts(properties, repositories);
         scripts = new DemoScripts(properties);
@@ -148,26 +148,4 @@ final class Workplace implements Progress {
 
     @Override
     public void started(long pid, Instant startedAt) {}
-
-    private static int freePorts(int count) {
-        for (var first = 20_000 + (int) (ProcessHandle.current().pid() % 10_000); first < 60_000; first += count) {
-            if (areFree(first, count)) {
-                return first;
-            }
-        }
-        throw new IllegalStateException("no free ports");
-    }
-
-    private static boolean areFree(int first, int count) {
-        for (var port = first; port < first + count; port++) {
-            try (var socket = new ServerSocket(port)) {
-                if (!socket.isBound()) {
-                    return false;
-                }
-            } catch (IOException taken) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -1,8 +1,7 @@
 package dev.slipway.deployment.nginx;
 
+import dev.slipway.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class RealNginx implements AutoCloseable {
 
     private final Path folder;
-    private final int port = freePort();
+    private final int port = Ports.free();
 
     public RealNginx(Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
@@ -73,14 +72,6 @@ public final class RealNginx implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + port;
-    }
-
-    public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private Path configuration() {

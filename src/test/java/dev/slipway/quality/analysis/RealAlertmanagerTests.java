@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpServer;
 import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
+import dev.slipway.Ports;
 import dev.slipway.quality.analysis.AlertsTests.Room;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ class RealAlertmanagerTests {
         room.watches.begin("v1", Ward.RELEASE, Ward.PRODUCTION, room.ward.clock.now.minusSeconds(60));
         var heard = new CopyOnWriteArrayList<String>();
         var hook = hook(room, heard);
-        var port = freePort();
+        var port = Ports.free();
         var alertmanager = start(hook.getAddress().getPort(), port);
         try {
             tell(port);
@@ -108,12 +108,6 @@ class RealAlertmanagerTests {
     private static void await(List<String> heard) throws InterruptedException {
         for (var tries = 0; tries < 150 && heard.isEmpty(); tries++) {
             Thread.sleep(100);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,8 +2,8 @@ package dev.slipway.quality.analysis;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.slipway.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ final class RealPrometheus implements AutoCloseable {
                 scrape_configs:
                   - {job_name: shop, static_configs: [{targets: ['127.0.0.1:%d']}]}
                 """.formatted(port));
-        var own = freePort();
+        var own = Ports.free();
         var process = new ProcessBuilder(
                         PROGRAM.toString(),
                         "--config.file=" + configuration,
@@ -63,12 +63,6 @@ final class RealPrometheus implements AutoCloseable {
             Thread.sleep(100);
         }
         throw new IllegalStateException("Prometheus has measured nothing in fifteen seconds");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
