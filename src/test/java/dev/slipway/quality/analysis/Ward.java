@@ -40,7 +40,7 @@ final class Ward implements Neighbours {
     boolean permitted = true;
 
     Ward(Database database, @Nullable URI prometheus, AcceptanceCriterion... criteria) {
-        var settings = new PrometheusProperties(null, "", Duration.ofMillis(500), Duration.ofSeconds(30));
+        var settings = new PrometheusProperties(null, "", Duration.ofSeconds(2), Duration.ofSeconds(30));
         this.database = database;
         this.prometheus = prometheus;
         this.acceptance = new Acceptance(List.of(criteria), Duration.ofSeconds(10), null, null, null);
