@@ -38,34 +38,35 @@ final class Descriptions {
 
     static Entitled product(Document document) {
         var key = new ProductKey(document.text("key"));
-        var product = new Product(
-                key,
-                document.text("name", key.value()),
-                document.text("description"),
-                new FlowKey(document.text("flow")),
-                document.text("owner"),
-                document.text("repository"),
-                document.text("criticality", "medium"),
-                document.list("components").stream()
+        var flow = document.text("flow");
+        var product = Product.of(key, new FlowKey(flow))
+                .name(document.text("name", key.value()))
+                .description(document.text("description"))
+                .owner(document.text("owner"))
+                .repository(document.text("repository"))
+                .criticality(document.text("criticality", "medium"))
+                .components(document.list("components").stream()
                         .map(part -> new Component(
                                 new ComponentKey(key, part.path("name").asText()),
                                 part.path("description").asText()))
-                        .toList(),
-                document.list("environments").stream()
+                        .toList())
+                .environments(document.list("environments").stream()
                         .map(name -> new EnvironmentKey(name.asText()))
-                        .toList(),
-                document.list("checks").stream().map(Descriptions::check).toList(),
-                zone(document.text("zone", "UTC")).orElse(Product.UTC),
-                document.fields().has("migrations")
-                        ? document.list("migrations").stream()
-                                .map(JsonNode::asText)
-                                .toList()
-                        : Product.MIGRATIONS,
-                document.list("dependsOn").stream()
+                        .toList())
+                .checks(document.list("checks").stream()
+                        .map(Descriptions::check)
+                        .toList())
+                .zone(zone(document.text("zone", "UTC")).orElse(Product.UTC))
+                .migrations(
+                        document.fields().has("migrations")
+                                ? texts(document.fields().path("migrations"))
+                                : Product.MIGRATIONS)
+                .dependsOn(document.list("dependsOn").stream()
                         .map(name -> new ProductKey(name.asText()))
-                        .toList(),
-                labels(document),
-                new FlowKey(document.text("hotfixFlow", document.text("flow"))));
+                        .toList())
+                .labels(labels(document))
+                .hotfixFlow(new FlowKey(document.text("hotfixFlow", flow)))
+                .build();
         return new Entitled(product, rights(document.fields().path("rights")));
     }
 

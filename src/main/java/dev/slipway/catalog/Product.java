@@ -37,99 +37,12 @@ public record Product(
     static final ZoneId UTC = ZoneId.of("UTC");
     static final List<String> MIGRATIONS = List.of("**/db/migration/**");
 
-    /** A product whose people work by UTC, whose migrations lie where Flyway looks for them, and which depends on none. */
-    public Product(
-            ProductKey key,
-            String name,
-            String description,
-            FlowKey flow,
-            String owner,
-            String repository,
-            String criticality,
-            List<Component> components,
-            List<EnvironmentKey> environments,
-            List<Check> checks) {
-        this(
-                key,
-                name,
-                description,
-                flow,
-                owner,
-                repository,
-                criticality,
-                components,
-                environments,
-                checks,
-                UTC,
-                MIGRATIONS,
-                List.of(),
-                Map.of());
-    }
-
-    /** A product without labels. */
-    public Product(
-            ProductKey key,
-            String name,
-            String description,
-            FlowKey flow,
-            String owner,
-            String repository,
-            String criticality,
-            List<Component> components,
-            List<EnvironmentKey> environments,
-            List<Check> checks,
-            ZoneId zone,
-            List<String> migrations,
-            List<ProductKey> dependsOn) {
-        this(
-                key,
-                name,
-                description,
-                flow,
-                owner,
-                repository,
-                criticality,
-                components,
-                environments,
-                checks,
-                zone,
-                migrations,
-                dependsOn,
-                Map.of());
-    }
-
-    /** A product whose hotfixes go the way of all its releases. */
-    public Product(
-            ProductKey key,
-            String name,
-            String description,
-            FlowKey flow,
-            String owner,
-            String repository,
-            String criticality,
-            List<Component> components,
-            List<EnvironmentKey> environments,
-            List<Check> checks,
-            ZoneId zone,
-            List<String> migrations,
-            List<ProductKey> dependsOn,
-            Map<String, String> labels) {
-        this(
-                key,
-                name,
-                description,
-                flow,
-                owner,
-                repository,
-                criticality,
-                components,
-                environments,
-                checks,
-                zone,
-                migrations,
-                dependsOn,
-                labels,
-                flow);
+    /**
+     * Begins a product that says nothing more yet: it is called by its key, its people work by UTC, its migrations lie where Flyway looks for them, and its hotfixes
+     * go the way of all its releases.
+     */
+    public static ProductBuilder of(ProductKey key, FlowKey flow) {
+        return new ProductBuilder(key, flow);
     }
 
     /** Whether its hotfixes go a way of their own. */

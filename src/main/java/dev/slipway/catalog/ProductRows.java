@@ -45,25 +45,26 @@ final class ProductRows {
         jdbc.sql("select product, name, description, flow, owner, repository, criticality, zone, migrations,"
                         + " depends_on, labels, hotfix_flow from catalog_product")
                 .query((row, number) -> {
-                    var key = row.getString(1);
-                    return new Product(
-                            new ProductKey(key),
-                            row.getString(2),
-                            row.getString(3),
-                            new FlowKey(row.getString(4)),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7),
-                            List.copyOf(components.getOrDefault(key, List.of())),
-                            List.copyOf(ways.getOrDefault(key, List.of())),
-                            List.copyOf(checks.getOrDefault(key, List.of())),
-                            ZoneId.of(row.getString(8)),
-                            Texts.list(row.getString(9)),
-                            Texts.list(row.getString(10)).stream()
+                    var key = row.getString("product");
+                    var flow = row.getString("flow");
+                    var hotfixFlow = row.getString("hotfix_flow");
+                    return Product.of(new ProductKey(key), new FlowKey(flow))
+                            .name(row.getString("name"))
+                            .description(row.getString("description"))
+                            .owner(row.getString("owner"))
+                            .repository(row.getString("repository"))
+                            .criticality(row.getString("criticality"))
+                            .components(List.copyOf(components.getOrDefault(key, List.of())))
+                            .environments(List.copyOf(ways.getOrDefault(key, List.of())))
+                            .checks(List.copyOf(checks.getOrDefault(key, List.of())))
+                            .zone(ZoneId.of(row.getString("zone")))
+                            .migrations(Texts.list(row.getString("migrations")))
+                            .dependsOn(Texts.list(row.getString("depends_on")).stream()
                                     .map(ProductKey::new)
-                                    .toList(),
-                            Texts.map(row.getString(11)),
-                            new FlowKey(row.getString(12).isEmpty() ? row.getString(4) : row.getString(12)));
+                                    .toList())
+                            .labels(Texts.map(row.getString("labels")))
+                            .hotfixFlow(new FlowKey(hotfixFlow.isEmpty() ? flow : hotfixFlow))
+                            .build();
                 })
                 .list()
                 .forEach(product -> result.put(

@@ -35,23 +35,22 @@ class CatalogTests {
                         new Environment(STAGING, "Staging", 1, false),
                         new Environment(new EnvironmentKey("production"), "production", 2, true));
         assertThat(node.catalog.product(PAYMENTS))
-                .contains(new Product(
-                        PAYMENTS,
-                        "Payments",
-                        "Takes money.",
-                        new FlowKey("devops-release"),
-                        "team-payments",
-                        "https://git.example.com/payments.git",
-                        "high",
-                        List.of(
+                .contains(Product.of(PAYMENTS, new FlowKey("devops-release"))
+                        .name("Payments")
+                        .description("Takes money.")
+                        .owner("team-payments")
+                        .repository("https://git.example.com/payments.git")
+                        .criticality("high")
+                        .components(List.of(
                                 new Component(SERVICE, "Answers over HTTP."),
-                                new Component(new ComponentKey(PAYMENTS, "worker"), "")),
-                        List.of(STAGING, new EnvironmentKey("production")),
-                        List.of(new Check(
+                                new Component(new ComponentKey(PAYMENTS, "worker"), "")))
+                        .environments(List.of(STAGING, new EnvironmentKey("production")))
+                        .checks(List.of(new Check(
                                 "unit-tests",
                                 List.of("mvn", "-B", "verify"),
                                 "target/surefire-reports",
-                                Duration.ofMinutes(15)))));
+                                Duration.ofMinutes(15))))
+                        .build());
         assertThat(node.catalog.target(STAGING, SERVICE))
                 .contains(new TargetDescription(
                         STAGING,

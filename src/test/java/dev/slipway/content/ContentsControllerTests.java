@@ -9,7 +9,6 @@ import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,17 +34,9 @@ class ContentsControllerTests {
                 .commit("feat(api): two PAY-1", 10, 1)
                 .main()
                 .text());
-        var product = new Product(
-                PAYMENTS,
-                "",
-                "",
-                new FlowKey("devops-release"),
-                "",
-                git.path(),
-                "low",
-                List.of(),
-                List.of(),
-                List.of());
+        var product = Product.of(PAYMENTS, new FlowKey("devops-release"))
+                .repository(git.path())
+                .build();
         mvc = MockMvcBuilders.standaloneSetup(new ContentsController(
                         key -> Optional.of(product).filter(one -> one.key().equals(key)),
                         AContent.repositories(folder)))

@@ -10,7 +10,6 @@ import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,21 +20,11 @@ import org.junit.jupiter.api.Test;
 class PrecedenceTests {
 
     private static final ComponentKey SERVICE = ComponentKey.parse("payments/service");
-    private static final Product PAYMENTS = new Product(
-            new ProductKey("payments"),
-            "Payments",
-            "",
-            new FlowKey("devops-release"),
-            "team",
-            "/tmp/payments",
-            "low",
-            List.of(new Component(SERVICE, "")),
-            List.of(new EnvironmentKey("production")),
-            List.of(),
-            ZoneId.of("UTC"),
-            List.of(),
-            List.of(),
-            Map.of("stack", "java"));
+    private static final Product PAYMENTS = Product.of(new ProductKey("payments"), new FlowKey("devops-release"))
+            .components(List.of(new Component(SERVICE, "")))
+            .environments(List.of(new EnvironmentKey("production")))
+            .labels(Map.of("stack", "java"))
+            .build();
     private static final Environment PRODUCTION = new Environment(
             new EnvironmentKey("production"), "", 1, true, Map.of("region", "eu"), Environment.Drift.TELL);
 

@@ -160,20 +160,11 @@ class Ground implements Neighbours {
 
     @Override
     public Optional<Product> product(ProductKey key) {
-        return Optional.of(new Product(
-                        PAYMENTS,
-                        "Payments",
-                        "",
-                        new FlowKey("devops-release"),
-                        "team",
-                        "/repository",
-                        "low",
-                        List.of(new Component(SERVICE, "")),
-                        List.of(STAGING, PRODUCTION),
-                        List.of(),
-                        ZoneId.of("Europe/Berlin"),
-                        List.of(),
-                        List.of()))
+        return Optional.of(Product.of(PAYMENTS, new FlowKey("devops-release"))
+                        .components(List.of(new Component(SERVICE, "")))
+                        .environments(List.of(STAGING, PRODUCTION))
+                        .zone(ZoneId.of("Europe/Berlin"))
+                        .build())
                 .filter(product -> product.key().equals(key));
     }
 

@@ -52,20 +52,10 @@ final class Signals implements Neighbours {
     @Override
     public Optional<Product> product(ProductKey product) {
         return product.equals(PAYMENTS)
-                ? Optional.of(new Product(
-                        PAYMENTS,
-                        "Payments",
-                        "",
-                        new FlowKey("devops-release"),
-                        "ada",
-                        "",
-                        "low",
-                        List.of(),
-                        List.of(STAGING, PRODUCTION),
-                        List.of(),
-                        ZoneId.of("Pacific/Auckland"),
-                        List.of(),
-                        List.of()))
+                ? Optional.of(Product.of(PAYMENTS, new FlowKey("devops-release"))
+                        .environments(List.of(STAGING, PRODUCTION))
+                        .zone(ZoneId.of("Pacific/Auckland"))
+                        .build())
                 : Optional.empty();
     }
 }

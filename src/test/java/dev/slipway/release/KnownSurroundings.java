@@ -5,6 +5,7 @@ import dev.slipway.catalog.ComponentKey;
 import dev.slipway.catalog.EnvironmentKey;
 import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.Product;
+import dev.slipway.catalog.ProductBuilder;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.content.Artifact;
 import dev.slipway.content.ArtifactCheck;
@@ -68,7 +69,7 @@ class KnownSurroundings implements Surroundings {
 
     @Override
     public Optional<Product> product(ProductKey key) {
-        return Optional.of(payments()).filter(product -> product.key().equals(key));
+        return Optional.of(payments().build()).filter(product -> product.key().equals(key));
     }
 
     @Override
@@ -136,36 +137,12 @@ class KnownSurroundings implements Surroundings {
 
     /** The product with a way of its own for hotfixes. */
     static Product payments(FlowKey hotfixes) {
-        var product = payments();
-        return new Product(
-                product.key(),
-                product.name(),
-                product.description(),
-                product.flow(),
-                product.owner(),
-                product.repository(),
-                product.criticality(),
-                product.components(),
-                product.environments(),
-                product.checks(),
-                product.zone(),
-                product.migrations(),
-                product.dependsOn(),
-                product.labels(),
-                hotfixes);
+        return payments().hotfixFlow(hotfixes).build();
     }
 
-    private static Product payments() {
-        return new Product(
-                PAYMENTS,
-                "Payments",
-                "",
-                new FlowKey("devops-release"),
-                "team",
-                "/repositories/payments",
-                "high",
-                List.of(new Component(SERVICE, ""), new Component(WORKER, "")),
-                List.of(STAGING, PRODUCTION),
-                List.of());
+    private static ProductBuilder payments() {
+        return Product.of(PAYMENTS, new FlowKey("devops-release"))
+                .components(List.of(new Component(SERVICE, ""), new Component(WORKER, "")))
+                .environments(List.of(STAGING, PRODUCTION));
     }
 }
