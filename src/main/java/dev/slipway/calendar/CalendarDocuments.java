@@ -5,23 +5,18 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.calendar.CalendarText.Line;
 import dev.slipway.catalog.Applying.Problem;
 import dev.slipway.catalog.Environment;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.spi.Described;
-import dev.slipway.catalog.spi.DocumentKind;
+import dev.slipway.catalog.spi.IndependentDocuments;
 import dev.slipway.catalog.spi.Landscape;
 import dev.slipway.release.Flaw;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +25,14 @@ import org.springframework.stereotype.Component;
  * hand or imported belong to no document, and none touches them.
  */
 @Component
-class CalendarDocuments implements DocumentKind {
+class CalendarDocuments implements IndependentDocuments {
 
     private final CalendarRows rows;
     private final Entries entries;
-    private final JsonNode schema;
 
     CalendarDocuments(CalendarRows rows, Entries entries) {
         this.rows = rows;
         this.entries = entries;
-        try (var stream = CalendarDocuments.class.getResourceAsStream("/schema/calendar.schema.json")) {
-            schema = new ObjectMapper().readTree(Objects.requireNonNull(stream));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override
@@ -52,18 +41,12 @@ class CalendarDocuments implements DocumentKind {
     }
 
     @Override
-    public JsonNode schema() {
-        return schema;
+    public String schema() {
+        return "/schema/calendar.schema.json";
     }
 
     @Override
-    public List<Problem> problems(List<Described> documents, Landscape landscape) {
-        return documents.stream()
-                .flatMap(document -> problems(document, landscape).stream())
-                .toList();
-    }
-
-    private static List<Problem> problems(Described document, Landscape landscape) {
+    public List<Problem> problems(Described document, Landscape landscape) {
         var problems = new ArrayList<Problem>();
         var seen = new HashSet<String>();
         for (var line : CalendarText.lines(document.fields())) {
@@ -90,18 +73,13 @@ class CalendarDocuments implements DocumentKind {
     }
 
     @Override
-    public List<String> take(List<Described> documents) {
+    public List<String> take(Described document) {
         var changes = new ArrayList<String>();
-        documents.forEach(document -> take(document.fields(), changes));
-        return changes;
-    }
-
-    private void take(JsonNode document, List<String> changes) {
-        var key = document.path("key").asText();
+        var key = document.key();
         var present = rows.described().stream()
                 .filter(entry -> entry.document().equals(key))
                 .collect(toMap(Entry::uid, entry -> entry));
-        for (var line : CalendarText.lines(document)) {
+        for (var line : CalendarText.lines(document.fields())) {
             var draft = line.request().draft();
             var before = present.remove(line.uid());
             if (before == null) {
@@ -113,6 +91,7 @@ class CalendarDocuments implements DocumentKind {
         present.values()
                 .forEach(entry -> changes.add(
                         words(entries.end(entry, "No longer in the catalogue's calendar " + key), "ended")));
+        return changes;
     }
 
     private static String words(Entry entry, String what) {

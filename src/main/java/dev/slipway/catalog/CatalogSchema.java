@@ -44,10 +44,14 @@ final class CatalogSchema {
     }
 
     private static ObjectNode text(OtherKinds others) {
-        try (var stream = CatalogSchema.class.getResourceAsStream("/schema/catalog.schema.json")) {
-            var text = (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream));
-            others.all().forEach(kind -> add(kind, text));
-            return text;
+        var text = read("/schema/catalog.schema.json");
+        others.all().forEach(kind -> add(kind, text));
+        return text;
+    }
+
+    private static ObjectNode read(String resource) {
+        try (var stream = CatalogSchema.class.getResourceAsStream(resource)) {
+            return (ObjectNode) new ObjectMapper().readTree(Objects.requireNonNull(stream, resource));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -56,7 +60,7 @@ final class CatalogSchema {
     private static void add(DocumentKind kind, ObjectNode text) {
         var definition = "other" + kind.name();
         ((ArrayNode) text.at("/$defs/kind/enum")).add(kind.name());
-        ((ObjectNode) text.get("$defs")).set(definition, kind.schema());
+        ((ObjectNode) text.get("$defs")).set(definition, read(kind.schema()));
         var choice = ((ArrayNode) text.get("allOf")).addObject();
         var condition = choice.putObject("if");
         condition.putObject("properties").putObject("kind").put("const", kind.name());

@@ -4,19 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.catalog.Applying.Problem;
 import dev.slipway.catalog.spi.Described;
 import dev.slipway.catalog.spi.DocumentKind;
 import dev.slipway.catalog.spi.Landscape;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -31,16 +26,10 @@ class DrillDocuments implements DocumentKind {
 
     private final DrillPlans plans;
     private final DrillPlanRows rows;
-    private final JsonNode schema;
 
     DrillDocuments(DrillPlans plans, DrillPlanRows rows) {
         this.plans = plans;
         this.rows = rows;
-        try (var stream = DrillDocuments.class.getResourceAsStream("/schema/drill-schedule.schema.json")) {
-            schema = new ObjectMapper().readTree(Objects.requireNonNull(stream));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override
@@ -49,8 +38,8 @@ class DrillDocuments implements DocumentKind {
     }
 
     @Override
-    public JsonNode schema() {
-        return schema;
+    public String schema() {
+        return "/schema/drill-schedule.schema.json";
     }
 
     @Override
@@ -74,7 +63,7 @@ class DrillDocuments implements DocumentKind {
     public List<String> take(List<Described> documents) {
         var wanted = new LinkedHashMap<String, Wanted>();
         documents.forEach(document -> lines(document)
-                .forEach(line -> wanted.put(line.place(), new Wanted(line.order(new ArrayList<>()), key(document)))));
+                .forEach(line -> wanted.put(line.place(), new Wanted(line.order(new ArrayList<>()), document.key()))));
         var keys = keys(documents);
         var changes = new ArrayList<String>();
         rows.all().stream()
@@ -119,11 +108,7 @@ class DrillDocuments implements DocumentKind {
     }
 
     private static Set<String> keys(List<Described> documents) {
-        return documents.stream().map(DrillDocuments::key).collect(toSet());
-    }
-
-    static String key(Described document) {
-        return document.fields().path("key").asText();
+        return documents.stream().map(Described::key).collect(toSet());
     }
 
     private static String place(DrillPlan plan) {

@@ -31,7 +31,7 @@ final class DrillScheduleCheck {
     List<Problem> problems(Described document) {
         var problems = new ArrayList<Problem>();
         for (var line : DrillDocuments.lines(document)) {
-            flaws(line, DrillDocuments.key(document))
+            flaws(line, document.key())
                     .forEach(flaw -> problems.add(document.problem(line.at() + "/" + flaw.field(), flaw.reason())));
         }
         return problems;

@@ -1,44 +1,33 @@
 package dev.slipway.release;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.catalog.Applying.Problem;
 import dev.slipway.catalog.Product;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.catalog.spi.Described;
-import dev.slipway.catalog.spi.DocumentKind;
+import dev.slipway.catalog.spi.IndependentDocuments;
 import dev.slipway.catalog.spi.Landscape;
 import dev.slipway.identity.Acting;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** By what the releases of a product are judged in use, as documents of the catalogue. */
 @Component
-class AcceptanceDocuments implements DocumentKind {
+class AcceptanceDocuments implements IndependentDocuments {
 
     private final AcceptanceRows rows;
     private final Acting acting;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final JsonNode schema;
 
     AcceptanceDocuments(AcceptanceRows rows, Acting acting, ApplicationEventPublisher events, Clock clock) {
         this.rows = rows;
         this.acting = acting;
         this.events = events;
         this.clock = clock;
-        try (var stream = AcceptanceDocuments.class.getResourceAsStream("/schema/acceptance.schema.json")) {
-            schema = new ObjectMapper().readTree(Objects.requireNonNull(stream));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     @Override
@@ -47,20 +36,14 @@ class AcceptanceDocuments implements DocumentKind {
     }
 
     @Override
-    public JsonNode schema() {
-        return schema;
+    public String schema() {
+        return "/schema/acceptance.schema.json";
     }
 
     @Override
-    public List<Problem> problems(List<Described> documents, Landscape landscape) {
-        return documents.stream()
-                .flatMap(document -> problems(document, landscape).stream())
-                .toList();
-    }
-
-    private static List<Problem> problems(Described document, Landscape landscape) {
+    public List<Problem> problems(Described document, Landscape landscape) {
         var problems = new ArrayList<Problem>();
-        var key = key(document);
+        var key = new ProductKey(document.key());
         var known = landscape.products().stream().map(Product::key).toList();
         if (!known.contains(key)) {
             problems.add(document.problem(
@@ -85,18 +68,13 @@ class AcceptanceDocuments implements DocumentKind {
     }
 
     @Override
-    public List<String> take(List<Described> documents) {
-        var changes = new ArrayList<String>();
-        documents.forEach(
-                document -> take(key(document), AcceptanceFields.read(document.fields(), new ArrayList<>()), changes));
-        return changes;
-    }
-
-    private void take(ProductKey product, Acceptance stated, List<String> changes) {
+    public List<String> take(Described document) {
+        var product = new ProductKey(document.key());
+        var stated = AcceptanceFields.read(document.fields(), new ArrayList<>());
         var before = rows.of(product);
         var revision = before.map(Acceptance::revision).orElse(0) + 1;
         if (before.filter(known -> known.asRevision(0).equals(stated)).isPresent()) {
-            return;
+            return List.of();
         }
         rows.add(
                 product,
@@ -106,7 +84,7 @@ class AcceptanceDocuments implements DocumentKind {
         var names = stated.criteria().stream().map(AcceptanceCriterion::name).toList();
         var digest = Sha256.of(StoredJson.write(stated)).hex();
         events.publishEvent(new AcceptanceEvent(product, revision, digest, names));
-        changes.add("acceptance criteria of " + product + (before.isPresent() ? " changed: " : " added: ")
+        return List.of("acceptance criteria of " + product + (before.isPresent() ? " changed: " : " added: ")
                 + (names.isEmpty() ? "none" : String.join(", ", names)));
     }
 
@@ -115,9 +93,5 @@ class AcceptanceDocuments implements DocumentKind {
         return rows.all().entrySet().stream()
                 .map(entry -> AcceptanceFields.of(entry.getKey(), entry.getValue()))
                 .toList();
-    }
-
-    private static ProductKey key(Described document) {
-        return new ProductKey(document.fields().path("key").asText());
     }
 }

@@ -1,6 +1,5 @@
 package dev.slipway.catalog.spi;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.slipway.catalog.Applying.Problem;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,10 @@ public interface DocumentKind {
     String name();
 
     /**
-     * The JSON Schema of such a document: an object that allows no other fields than it names, among them {@code apiVersion}, {@code kind} and
-     * {@code key}. It may refer to {@code #/$defs/apiVersion}, {@code #/$defs/kind} and {@code #/$defs/key}.
+     * Where on the class path the JSON Schema of such a document lies. It describes an object that allows no other fields than it names, among them
+     * {@code apiVersion}, {@code kind} and {@code key}, and may refer to {@code #/$defs/apiVersion}, {@code #/$defs/kind} and {@code #/$defs/key}.
      */
-    JsonNode schema();
+    String schema();
 
     /** What is wrong with documents that the schema has let pass, held against what the catalogue would say with them. */
     List<Problem> problems(List<Described> documents, Landscape landscape);
