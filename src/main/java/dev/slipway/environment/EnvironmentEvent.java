@@ -7,6 +7,7 @@ import dev.slipway.journal.Journaled;
 import dev.slipway.release.ReleaseId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Everything this module tells the others. */
 public sealed interface EnvironmentEvent extends Journaled {
@@ -20,15 +21,15 @@ public sealed interface EnvironmentEvent extends Journaled {
         return release().value();
     }
 
+    @Override
+    default Map<String, ?> facts() {
+        return Map.of("environment", environment().value());
+    }
+
     record Claimed(ReleaseId release, EnvironmentKey environment) implements EnvironmentEvent {
         @Override
         public String act() {
             return "environment.claimed";
-        }
-
-        @Override
-        public Map<String, ?> facts() {
-            return Map.of("environment", environment.value());
         }
     }
 
@@ -37,11 +38,6 @@ public sealed interface EnvironmentEvent extends Journaled {
         public String act() {
             return "environment.released";
         }
-
-        @Override
-        public Map<String, ?> facts() {
-            return Map.of("environment", environment.value());
-        }
     }
 
     /** It is this release's turn to ask again for an environment it waited for; asking again is up to its flow. */
@@ -49,11 +45,6 @@ public sealed interface EnvironmentEvent extends Journaled {
         @Override
         public String act() {
             return "environment.free";
-        }
-
-        @Override
-        public Map<String, ?> facts() {
-            return Map.of("environment", environment.value());
         }
     }
 
@@ -89,62 +80,62 @@ public sealed interface EnvironmentEvent extends Journaled {
         }
     }
 
+    /** What is told of drift belongs to the release that is planned there. */
+    sealed interface DriftEvent extends EnvironmentEvent {
+        Drift drift();
+
+        /** What an auditor needs to know besides which drift it is. */
+        Map<String, ?> particulars();
+
+        @Override
+        default ReleaseId release() {
+            return drift().release();
+        }
+
+        @Override
+        default EnvironmentKey environment() {
+            return drift().environment();
+        }
+
+        @Override
+        default Map<String, ?> facts() {
+            var facts = new TreeMap<String, Object>(particulars());
+            facts.put("environment", environment().value());
+            facts.put("component", drift().component().toString());
+            facts.put("drift", drift().number());
+            return facts;
+        }
+    }
+
     /**
      * Something else runs than is planned.
      *
      * @param first whether it was not told of before; otherwise what runs instead has changed
      */
-    record Drifted(Drift drift, boolean first) implements EnvironmentEvent {
-        @Override
-        public ReleaseId release() {
-            return drift.release();
-        }
-
-        @Override
-        public EnvironmentKey environment() {
-            return drift.environment();
-        }
-
+    record Drifted(Drift drift, boolean first) implements DriftEvent {
         @Override
         public String act() {
             return "environment.drifted";
         }
 
         @Override
-        public Map<String, ?> facts() {
+        public Map<String, ?> particulars() {
             return Map.of(
-                    "environment", environment().value(),
-                    "component", drift.component().toString(),
                     "planned", drift.planned(),
-                    "actual", drift.actual(),
-                    "drift", drift.number());
+                    "actual", drift.actual());
         }
     }
 
     /** What is planned runs again, or something else is planned now. */
-    record Settled(Drift drift, Drift.Ending ending) implements EnvironmentEvent {
-        @Override
-        public ReleaseId release() {
-            return drift.release();
-        }
-
-        @Override
-        public EnvironmentKey environment() {
-            return drift.environment();
-        }
-
+    record Settled(Drift drift, Drift.Ending ending) implements DriftEvent {
         @Override
         public String act() {
             return "environment.settled";
         }
 
         @Override
-        public Map<String, ?> facts() {
-            return Map.of(
-                    "environment", environment().value(),
-                    "component", drift.component().toString(),
-                    "drift", drift.number(),
-                    "ending", ending.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        public Map<String, ?> particulars() {
+            return Map.of("ending", ending.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 
@@ -153,29 +144,15 @@ public sealed interface EnvironmentEvent extends Journaled {
      *
      * @param asks whether a person decides first
      */
-    record RepairDue(Drift drift, boolean asks) implements EnvironmentEvent {
-        @Override
-        public ReleaseId release() {
-            return drift.release();
-        }
-
-        @Override
-        public EnvironmentKey environment() {
-            return drift.environment();
-        }
-
+    record RepairDue(Drift drift, boolean asks) implements DriftEvent {
         @Override
         public String act() {
             return "environment.repair-due";
         }
 
         @Override
-        public Map<String, ?> facts() {
-            return Map.of(
-                    "environment", environment().value(),
-                    "component", drift.component().toString(),
-                    "drift", drift.number(),
-                    "asks", asks);
+        public Map<String, ?> particulars() {
+            return Map.of("asks", asks);
         }
     }
 }
