@@ -32,10 +32,10 @@ final class Appending {
 
     private static final int WRITERS = 8;
     private static final int RELEASES = 200;
-    private static final int AT_A_TURN = 2_000;
-    private static final int WARM_UPS = 3;
+    private static final int AT_A_TURN = 10_000;
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
     private static final int TURNS = 8;
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final Store store;
     private final Path folder;
@@ -55,7 +55,7 @@ final class Appending {
             Race.Side journal = () ->
                     rate(() -> transactions.executeWithoutResult(status -> context.publishEvent(Did.something())));
             Race.Side plain = () -> rate(() -> transactions.executeWithoutResult(status -> insert(jdbc)));
-            figures.journal(store, Race.between(journal, plain, WARM_UPS, TURNS, LIMIT));
+            figures.journal(store, Race.between(journal, plain, WARM_UP, TURNS, LIMIT));
         }
     }
 

@@ -21,7 +21,7 @@ final class Board {
     private static final int MANY = 100_000;
     private static final int MANY_PENDING = 100;
     private static final int AT_A_TURN = 60;
-    private static final int WARM_UPS = 6;
+    private static final Duration WARM_UP = Duration.ofSeconds(8);
     private static final int TURNS = 10;
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
@@ -41,7 +41,7 @@ final class Board {
             new Seeding(many.get(JdbcTemplate.class), MANY, MANY_PENDING).run();
             var readerOfFew = new Reader(few.address());
             var readerOfMany = new Reader(many.address());
-            figures.board(store, Race.between(readerOfMany::turn, readerOfFew::turn, WARM_UPS, TURNS, LIMIT));
+            figures.board(store, Race.between(readerOfMany::turn, readerOfFew::turn, WARM_UP, TURNS, LIMIT));
         }
     }
 

@@ -19,9 +19,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 final class DevOpsFlow {
 
     private static final int AT_A_TURN = 32;
-    private static final int WARM_UPS = 4;
+    private static final Duration WARM_UP = Duration.ofSeconds(100);
     private static final int TURNS = 7;
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Store store;
     private final Workshop workshop;
@@ -63,7 +63,7 @@ final class DevOpsFlow {
                     BareHouse.letRun(bare.engine(), false);
                 }
             };
-            figures.flow(store, Race.between(slipway, plain, WARM_UPS, TURNS, LIMIT));
+            figures.flow(store, Race.between(slipway, plain, WARM_UP, TURNS, LIMIT));
             figures.statements(store, AT_A_TURN, counted(ours, slipway), counted(bares, plain));
             figures.detail(store + ", statements of Slipway for each release", ours.ranking(AT_A_TURN));
             figures.detail(store + ", statements of the bare engine for each release", bares.ranking(AT_A_TURN));

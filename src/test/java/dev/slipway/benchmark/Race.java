@@ -29,8 +29,8 @@ final class Race {
     /** Medians of all turns; the ratio is the median of the ratios of neighbouring turns. */
     record Result(double a, double b, double ratio, double least, double most, double cpuA, double cpuB, int turns) {}
 
-    static Result between(Side a, Side b, int warmUps, int turns, Duration most) throws Exception {
-        warmUp(a, b, warmUps, most);
+    static Result between(Side a, Side b, Duration warmUp, int turns, Duration most) throws Exception {
+        warmUp(a, b, warmUp);
         var end = System.nanoTime() + most.toNanos();
         var ofA = new ArrayList<Window>();
         var ofB = new ArrayList<Window>();
@@ -53,9 +53,10 @@ final class Race {
                 ofA.size());
     }
 
-    private static void warmUp(Side a, Side b, int turns, Duration most) throws Exception {
-        var end = System.nanoTime() + most.toNanos() / 2;
-        for (var turn = 0; turn < turns && (turn == 0 || System.nanoTime() < end); turn++) {
+    /** For so long that what is measured then is compiled: that takes the side with more code longer, on the cores that it runs on. */
+    private static void warmUp(Side a, Side b, Duration time) throws Exception {
+        var end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
             a.run();
             b.run();
         }
