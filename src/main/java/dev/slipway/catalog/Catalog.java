@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,6 +78,11 @@ public class Catalog {
         return current.now().targets().values().stream()
                 .filter(target -> target.environment().equals(environment))
                 .toList();
+    }
+
+    /** Does a piece of work that sees one and the same catalogue from its beginning to its end, whatever is applied meanwhile. */
+    public <T> T steadily(Callable<T> work) throws Exception {
+        return current.during(work);
     }
 
     /** Applies the documents as a whole: all of them, or, if one is wrong, none. What they do not mention stays. */

@@ -1,13 +1,14 @@
 package dev.slipway.catalog;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What the catalogue says now, kept in memory for as long as its token in the database is the same. A transaction asks for the token once: to its end it sees
- * the catalogue as it was then, or as it has changed it itself.
+ * What the catalogue says now, kept in memory for as long as its token in the database is the same. A transaction asks for the token once, and so does a piece
+ * of work: to its end it sees the catalogue as it was then, or as it has changed it itself.
  */
 @Service
 class CurrentCatalog {
@@ -20,17 +21,30 @@ class CurrentCatalog {
     }
 
     Everything now() {
+        if (TransactionSynchronizationManager.getResource(this) instanceof Seen seen) {
+            return seen.everything();
+        }
         if (!TransactionSynchronizationManager.isActualTransactionActive()
                 || !TransactionSynchronizationManager.isSynchronizationActive()) {
             return fresh();
-        }
-        if (TransactionSynchronizationManager.getResource(this) instanceof Seen seen) {
-            return seen.everything();
         }
         var seen = new Seen();
         TransactionSynchronizationManager.bindResource(this, seen);
         TransactionSynchronizationManager.registerSynchronization(seen);
         return seen.everything();
+    }
+
+    /** Does what reads the catalogue and does not change it; to its end this thread sees the catalogue as it was when it first looked. */
+    <T> T during(Callable<T> work) throws Exception {
+        if (TransactionSynchronizationManager.hasResource(this)) {
+            return work.call();
+        }
+        TransactionSynchronizationManager.bindResource(this, new Seen());
+        try {
+            return work.call();
+        } finally {
+            TransactionSynchronizationManager.unbindResource(this);
+        }
     }
 
     /** The present transaction has changed it. */

@@ -40,7 +40,12 @@ public class People {
     }
 
     public boolean exists(GroupId group) {
-        return directory.exists(group);
+        return existing(Set.of(group)).contains(group);
+    }
+
+    /** Those of the groups that are there. */
+    public Set<GroupId> existing(Set<GroupId> groups) {
+        return groups.isEmpty() ? Set.of() : directory.existing(groups);
     }
 
     /** Matches by alias table, then by e-mail without case. */

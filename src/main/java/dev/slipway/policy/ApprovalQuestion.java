@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who has to approve this? */
@@ -43,9 +46,10 @@ final class ApprovalQuestion {
      */
     ApprovalRules read(Answer answer) {
         var asking = answer.rows().stream().filter(ApprovalQuestion::asks).toList();
+        var there = there(asking);
         var roles = new TreeMap<GroupId, Map<Quorum.Kind, RoleRule>>();
         asking.stream()
-                .map(this::rule)
+                .map(row -> rule(row, there))
                 .forEach(rule -> roles.computeIfAbsent(rule.role(), role -> new LinkedHashMap<>())
                         .merge(rule.quorum().kind(), rule, ApprovalQuestion::both));
         return new ApprovalRules(
@@ -96,11 +100,22 @@ final class ApprovalQuestion {
         return quorum.kind() != Quorum.Kind.COUNT || quorum.amount() > 0;
     }
 
-    private RoleRule rule(Row row) {
-        var role = group(row, row.required("role", ROLE), ROLE);
+    private Set<GroupId> there(List<Row> rows) {
+        return people.existing(rows.stream()
+                .flatMap(row -> Stream.of(row.text("role"), row.text("escalateTo")))
+                .filter(name -> !name.isEmpty())
+                .map(GroupId::new)
+                .collect(Collectors.toSet()));
+    }
+
+    private static RoleRule rule(Row row, Set<GroupId> there) {
+        var role = group(row, row.required("role", ROLE), ROLE, there);
         var escalateTo = row.text("escalateTo");
         return new RoleRule(
-                role, quorum(row), mandatory(row), escalateTo.isEmpty() ? null : group(row, escalateTo, ESCALATE_TO));
+                role,
+                quorum(row),
+                mandatory(row),
+                escalateTo.isEmpty() ? null : group(row, escalateTo, ESCALATE_TO, there));
     }
 
     private static Quorum quorum(Row row) {
@@ -143,9 +158,9 @@ final class ApprovalQuestion {
         return durations.stream().flatMap(Optional::stream).min(Comparator.naturalOrder());
     }
 
-    private GroupId group(Row row, String name, String cure) {
+    private static GroupId group(Row row, String name, String cure, Set<GroupId> there) {
         var group = new GroupId(name);
-        if (!group.equals(RoleRule.STAKEHOLDERS) && !people.exists(group)) {
+        if (!group.equals(RoleRule.STAKEHOLDERS) && !there.contains(group)) {
             throw row.fault(PolicyFault.Code.UNKNOWN_GROUP, "asks for " + group + ", which is no group", cure);
         }
         return group;

@@ -201,6 +201,23 @@ class CatalogTests {
     }
 
     @EveryDatabase
+    void isTheSameThroughoutAPieceOfWork(Database database) throws Exception {
+        var working = ACatalog.on(database);
+        var other = ACatalog.on(database);
+        other.apply(Yaml.ENVIRONMENTS);
+
+        var seen = working.catalog.steadily(() -> {
+            var before = working.catalog.environment(STAGING).orElseThrow();
+            other.apply(Yaml.ENVIRONMENTS.replace("Staging", "Rehearsal"));
+            var later = database.transactions().execute(status -> working.catalog.environment(STAGING));
+            return List.of(before.name(), later.orElseThrow().name());
+        });
+
+        assertThat(seen).containsExactly("Staging", "Staging");
+        assertThat(working.catalog.environment(STAGING).orElseThrow().name()).isEqualTo("Rehearsal");
+    }
+
+    @EveryDatabase
     void keepsNoMemoryOfWhatWasRolledBack(Database database) {
         var node = ACatalog.on(database);
         node.apply(Yaml.ENVIRONMENTS);

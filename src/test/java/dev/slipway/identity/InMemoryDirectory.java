@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** People and groups of a test; everybody's password is their id. */
 public final class InMemoryDirectory implements Directory {
@@ -61,8 +62,8 @@ public final class InMemoryDirectory implements Directory {
     }
 
     @Override
-    public boolean exists(GroupId group) {
-        return members.containsKey(group);
+    public Set<GroupId> existing(Set<GroupId> groups) {
+        return groups.stream().filter(members::containsKey).collect(Collectors.toSet());
     }
 
     @Override

@@ -64,9 +64,11 @@ class CamundaDirectory implements Directory {
     }
 
     @Override
-    public boolean exists(GroupId group) {
-        return unrestricted.ask(
-                () -> identity.createGroupQuery().groupId(group.value()).count() > 0);
+    public Set<GroupId> existing(Set<GroupId> groups) {
+        var ids = groups.stream().map(GroupId::value).toArray(String[]::new);
+        return unrestricted.ask(() -> identity.createGroupQuery().groupIdIn(ids).list().stream()
+                .map(group -> new GroupId(group.getId()))
+                .collect(Collectors.toSet()));
     }
 
     /** Camunda locks an account for a growing time after wrong passwords; a locked one is not accepted. */

@@ -1,6 +1,7 @@
 package dev.slipway.flow.work;
 
 import dev.slipway.agent.Orders;
+import dev.slipway.catalog.Catalog;
 import dev.slipway.deployment.WorkLog;
 import dev.slipway.deployment.spi.NotYet;
 import dev.slipway.flow.AsSystem;
@@ -34,6 +35,7 @@ class Errands {
     private final Cancellations cancellations;
     private final AsSystem asSystem;
     private final Orders orders;
+    private final Catalog catalog;
     private final WorkLog log;
     private final WorkerProperties settings;
     private final Map<String, WorkStep> steps = new TreeMap<>();
@@ -46,6 +48,7 @@ class Errands {
             Cancellations cancellations,
             AsSystem asSystem,
             Orders orders,
+            Catalog catalog,
             WorkLog log,
             WorkerProperties settings,
             List<WorkStep> steps) {
@@ -55,6 +58,7 @@ class Errands {
         this.cancellations = cancellations;
         this.asSystem = asSystem;
         this.orders = orders;
+        this.catalog = catalog;
         this.log = log;
         this.settings = settings;
         steps.forEach(step -> this.steps.put(step.topic(), step));
@@ -123,7 +127,7 @@ class Errands {
     private Optional<Duration> attempt(Errand errand) {
         Result result;
         try {
-            result = errand.work();
+            result = catalog.steadily(errand::work);
         } catch (NotYet elsewhere) {
             return await(errand, elsewhere.pause());
         } catch (Exception failure) {

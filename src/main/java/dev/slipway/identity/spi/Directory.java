@@ -19,7 +19,8 @@ public interface Directory {
 
     List<Person> membersOf(GroupId group);
 
-    boolean exists(GroupId group);
+    /** Those of the groups that are there. */
+    Set<GroupId> existing(Set<GroupId> groups);
 
     boolean accepts(PersonId id, String password);
 }
