@@ -8,6 +8,7 @@ import dev.slipway.journal.Actor;
 import dev.slipway.release.Opening;
 import dev.slipway.release.Plan;
 import dev.slipway.release.Plan.ScopeItem;
+import dev.slipway.release.ReleaseQuery;
 import dev.slipway.release.Releases;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 class DemoReleases {
+
+    private static final String VERSION = "1.1.0";
 
     private final DemoArtifacts artifacts;
     private final Releases releases;
@@ -37,7 +41,7 @@ class DemoReleases {
         this.clock = clock;
     }
 
-    /** Opened again after a restart they are the same releases. */
+    /** Each once, however often the demo is started: dates and texts of a later start make another plan, and the first one stays. */
     void ensure() {
         open(
                 "ledger",
@@ -78,9 +82,13 @@ class DemoReleases {
             List<String> stakeholders,
             Map<String, Integer> dates,
             @Nullable Instant sprintEnd) {
-        var plan = Plan.of(new ProductKey(product), "1.1.0")
-                .contents("", "v1.1.0")
-                .artifacts(List.of(artifacts.artifact(product, "1.1.0")))
+        var opened = new ReleaseQuery(Set.of(), new ProductKey(product), product + "-" + VERSION, null, 1);
+        if (!releases.page(opened).isEmpty()) {
+            return;
+        }
+        var plan = Plan.of(new ProductKey(product), VERSION)
+                .contents("", "v" + VERSION)
+                .artifacts(List.of(artifacts.artifact(product, VERSION)))
                 .objectives(objectives)
                 .scope(scope)
                 .targetDates(dates.entrySet().stream()

@@ -15,7 +15,20 @@ record EnvironmentProperties(
         @DefaultValue("5m") Duration probeInterval,
         @DefaultValue("2m") Duration probePatience) {
 
+    private static final Duration SLOWEST_LOOK = Duration.ofSeconds(5);
+
     boolean probes() {
         return !probeInterval.isZero() && !probeInterval.isNegative();
+    }
+
+    /** How often it is looked which targets are due. */
+    Duration probeLook() {
+        var look = probeInterval.dividedBy(6);
+        return look.compareTo(SLOWEST_LOOK) < 0 ? look : SLOWEST_LOOK;
+    }
+
+    /** How long a target is left alone. Finding it due, asking, and taking the answer of an agent take a look each, and all of that fits into the interval. */
+    Duration probePause() {
+        return probes() ? probeInterval.minus(probeLook().multipliedBy(3)) : Duration.ofDays(1);
     }
 }

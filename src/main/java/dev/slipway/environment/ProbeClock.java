@@ -17,18 +17,17 @@ import org.springframework.stereotype.Component;
 class ProbeClock implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProbeClock.class);
-    private static final Duration SLOWEST = Duration.ofSeconds(5);
 
     private final Probing probing;
     private final Acting acting;
-    private final Duration interval;
+    private final Duration pause;
     private final boolean probes;
     private @Nullable ScheduledExecutorService clock;
 
     ProbeClock(Probing probing, Acting acting, EnvironmentProperties properties) {
         this.probing = probing;
         this.acting = acting;
-        this.interval = properties.probeInterval();
+        this.pause = properties.probeLook();
         this.probes = properties.probes();
     }
 
@@ -39,13 +38,12 @@ class ProbeClock implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        var pause = Math.min(interval.toMillis(), SLOWEST.toMillis());
         var started = Executors.newSingleThreadScheduledExecutor(work -> {
             var thread = new Thread(work, "slipway-probe");
             thread.setDaemon(true);
             return thread;
         });
-        started.scheduleWithFixedDelay(this::look, pause, pause, TimeUnit.MILLISECONDS);
+        started.scheduleWithFixedDelay(this::look, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
         clock = started;
     }
 

@@ -32,7 +32,6 @@ public class Probing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Probing.class);
     private static final Duration LATER = Duration.ofMinutes(1);
-    private static final Duration SOON = Duration.ofSeconds(1);
 
     /** Whoever asks now waits so often for an answer from far away. */
     private static final int LOOKS = 50;
@@ -164,10 +163,10 @@ public class Probing {
         var planned = occupancies.find(spot.environment(), spot.component());
         var actual = actual(spot);
         if (actual instanceof Actual.Asked) {
-            rows.postpone(spot, asker, now.plus(SOON));
+            rows.postpone(spot, asker, now.plus(properties.probeLook()));
             return Asking.ASKED;
         }
-        return Objects.requireNonNull(transactions.execute(status -> record(spot, asker, planned, actual)));
+        return Objects.requireNonNull(transactions.execute(status -> record(spot, asker, planned, actual, now)));
     }
 
     private Actual actual(Spot spot) {
@@ -180,7 +179,7 @@ public class Probing {
     }
 
     /** Behind the lock of the place: no release can come in between. */
-    private Asking record(Spot spot, String asker, Optional<Occupancy> planned, Actual actual) {
+    private Asking record(Spot spot, String asker, Optional<Occupancy> planned, Actual actual, Instant began) {
         places.lock(spot.place());
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (isHeld(spot) || !planned.equals(occupancies.find(spot.environment(), spot.component()))) {
@@ -193,7 +192,7 @@ public class Probing {
         }
         var seen = observed(spot, before.get().observation(), planned, actual, now);
         var calm = seen.finding() == Finding.AGREES ? before.get().calm() + 1 : 0;
-        if (!rows.record(new Found(seen, calm), asker, now.plus(interval()))) {
+        if (!rows.record(new Found(seen, calm), asker, began.plus(properties.probePause()))) {
             return Asking.NOT_NOW;
         }
         drifts.follow(spot, planned, seen, calm, now);
@@ -244,10 +243,6 @@ public class Probing {
     private boolean isHeld(Spot spot) {
         return claims.at(spot.place()).stream()
                 .anyMatch(held -> held.component().equals(spot.component()));
-    }
-
-    private Duration interval() {
-        return properties.probes() ? properties.probeInterval() : Duration.ofDays(1);
     }
 
     private static String brief(String text) {

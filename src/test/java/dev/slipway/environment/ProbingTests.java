@@ -131,7 +131,7 @@ class ProbingTests {
 
         runs(harbour, "0.9.0");
         assertThat(harbour.probing.round()).isZero();
-        harbour.pass(Duration.ofSeconds(1));
+        harbour.pass(Duration.ofSeconds(5));
         assertThat(harbour.probing.round()).isEqualTo(1);
 
         assertThat(finding(harbour)).isEqualTo(Finding.DRIFTED);
