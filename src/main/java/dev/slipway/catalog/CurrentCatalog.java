@@ -1,10 +1,9 @@
 package dev.slipway.catalog;
 
+import dev.slipway.transaction.PerTransaction;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the catalogue says now, kept in memory for as long as its token in the database is the same. A transaction asks for the token once, and so does a piece
@@ -14,6 +13,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class CurrentCatalog {
 
     private final CatalogRows rows;
+    private final PerTransaction<Everything> seen = new PerTransaction<>(this::fresh);
     private volatile @Nullable Snapshot last;
 
     CurrentCatalog(CatalogRows rows) {
@@ -21,37 +21,17 @@ class CurrentCatalog {
     }
 
     Everything now() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Seen seen) {
-            return seen.everything();
-        }
-        if (!TransactionSynchronizationManager.isActualTransactionActive()
-                || !TransactionSynchronizationManager.isSynchronizationActive()) {
-            return fresh();
-        }
-        var seen = new Seen();
-        TransactionSynchronizationManager.bindResource(this, seen);
-        TransactionSynchronizationManager.registerSynchronization(seen);
-        return seen.everything();
+        return seen.value().orElseGet(this::fresh);
     }
 
     /** Does what reads the catalogue and does not change it; to its end this thread sees the catalogue as it was when it first looked. */
     <T> T during(Callable<T> work) throws Exception {
-        if (TransactionSynchronizationManager.hasResource(this)) {
-            return work.call();
-        }
-        TransactionSynchronizationManager.bindResource(this, new Seen());
-        try {
-            return work.call();
-        } finally {
-            TransactionSynchronizationManager.unbindResource(this);
-        }
+        return seen.during(work);
     }
 
     /** The present transaction has changed it. */
     void changed() {
-        if (TransactionSynchronizationManager.getResource(this) instanceof Seen seen) {
-            seen.last = null;
-        }
+        seen.forget();
     }
 
     private Everything fresh() {
@@ -75,39 +55,4 @@ class CurrentCatalog {
     }
 
     private record Snapshot(String token, Everything everything) {}
-
-    /** What the present transaction has seen. */
-    private final class Seen implements TransactionSynchronization {
-
-        private @Nullable Everything last;
-
-        Everything everything() {
-            var known = last;
-            if (known == null) {
-                known = fresh();
-                last = known;
-            }
-            return known;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(CurrentCatalog.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(CurrentCatalog.this, this);
-        }
-
-        @Override
-        public void savepointRollback(Object savepoint) {
-            last = null;
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(CurrentCatalog.this);
-        }
-    }
 }

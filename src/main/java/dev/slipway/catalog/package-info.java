@@ -1,7 +1,7 @@
 /** Describes products, components, environments and targets as configuration that is applied whole or not at all. */
 @ApplicationModule(
         displayName = "Catalog",
-        allowedDependencies = {"journal", "identity"})
+        allowedDependencies = {"journal", "identity", "transaction"})
 @NullMarked
 package dev.slipway.catalog;
 

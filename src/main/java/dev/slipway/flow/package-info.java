@@ -23,7 +23,8 @@
             "deployment::spi",
             "agent",
             "agent::spi",
-            "flag"
+            "flag",
+            "transaction"
         })
 @NullMarked
 package dev.slipway.flow;

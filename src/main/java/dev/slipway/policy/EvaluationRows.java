@@ -1,6 +1,7 @@
 package dev.slipway.policy;
 
 import dev.slipway.journal.CanonicalJson;
+import dev.slipway.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class EvaluationRows {
     private static final String READ_KEPT = READ.replace("select ", "select id, ");
 
     private final JdbcClient jdbc;
+    private final ReadOnce<Asked, Optional<Evaluation>> newest = new ReadOnce<>();
 
     EvaluationRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -29,6 +31,7 @@ class EvaluationRows {
 
     /** Returns the digest of facts and outputs as they are kept. */
     String insert(Evaluation evaluation) {
+        newest.forget(new Asked(evaluation.release(), evaluation.table()));
         var facts = CanonicalJson.of(evaluation.facts());
         var outputs = CanonicalJson.of(evaluation.outputs());
         jdbc.sql("insert into policy_evaluation (release, decision, version, at, facts, rules, outputs)"
@@ -46,10 +49,12 @@ class EvaluationRows {
     }
 
     Optional<Evaluation> newest(String release, String table) {
-        return jdbc.sql(READ + " where release = ? and decision = ? order by id desc fetch first 1 row only")
-                .params(release, table)
-                .query(EvaluationRows::evaluation)
-                .optional();
+        return newest.get(
+                new Asked(release, table),
+                () -> jdbc.sql(READ + " where release = ? and decision = ? order by id desc fetch first 1 row only")
+                        .params(release, table)
+                        .query(EvaluationRows::evaluation)
+                        .optional());
     }
 
     List<Evaluation> of(String release) {
@@ -115,4 +120,6 @@ class EvaluationRows {
                 rules.stream().map(String::valueOf).toList(),
                 outputs.stream().map(output -> (Map<String, Object>) output).toList());
     }
+
+    private record Asked(String release, String table) {}
 }

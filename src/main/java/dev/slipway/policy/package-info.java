@@ -1,7 +1,7 @@
 /** Asks the decision tables typed questions and keeps every answer with the facts it was based on. */
 @ApplicationModule(
         displayName = "Policy",
-        allowedDependencies = {"journal", "identity"})
+        allowedDependencies = {"journal", "identity", "transaction"})
 @NullMarked
 package dev.slipway.policy;
 

@@ -2,6 +2,7 @@ package dev.slipway.quality;
 
 import dev.slipway.content.Digest;
 import dev.slipway.release.ReleaseId;
+import dev.slipway.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -26,12 +27,14 @@ class EvidenceRepository {
                    where release_id = ? and candidate = ? group by name)""";
 
     private final JdbcClient jdbc;
+    private final ReadOnce<Current, List<Evidence>> current = new ReadOnce<>();
 
     EvidenceRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void add(Evidence evidence) {
+        current.forget(new Current(evidence.release(), evidence.candidate()));
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into quality_evidence
@@ -69,7 +72,9 @@ class EvidenceRepository {
 
     /** The newest of each name, by name. */
     List<Evidence> current(ReleaseId release, Digest candidate) {
-        return read(CURRENT, "e.name, e.id", release.value(), candidate.hex());
+        return current.get(
+                new Current(release, candidate),
+                () -> read(CURRENT, "e.name, e.id", release.value(), candidate.hex()));
     }
 
     Optional<Evidence> newest(ReleaseId release, Digest content) {
@@ -112,4 +117,6 @@ class EvidenceRepository {
                 row.getString("attached_by"),
                 row.getObject("attached_at", OffsetDateTime.class).toInstant());
     }
+
+    private record Current(ReleaseId release, Digest candidate) {}
 }

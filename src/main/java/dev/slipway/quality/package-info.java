@@ -1,7 +1,7 @@
 /** Keeps evidence and holds it against the criteria of a gate. */
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release", "release::spi"})
+        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release", "release::spi", "transaction"})
 @NullMarked
 package dev.slipway.quality;
 

@@ -21,12 +21,14 @@ class CandidateRows {
     private static final TypeReference<List<Artifact>> ARTIFACTS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final ReleaseRows releases;
 
     /** What a candidate holds can be long, and is asked for at every step. */
     private final WrittenOnce<Candidate> known = new WrittenOnce<>();
 
-    CandidateRows(JdbcClient jdbc) {
+    CandidateRows(JdbcClient jdbc, ReleaseRows releases) {
         this.jdbc = jdbc;
+        this.releases = releases;
     }
 
     void insert(Candidate candidate) {
@@ -48,20 +50,12 @@ class CandidateRows {
 
     /** The one that the release says is its current one. */
     Candidate of(Release release) {
-        return of(release.id(), release.candidate());
+        return known.get(release.id(), release.candidate(), () -> read(release.id(), release.candidate()));
     }
 
     Candidate current(ReleaseId release) {
-        var number = jdbc.sql("select candidate from release_release where id = ?")
-                .param(release.value())
-                .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new NoSuchElementException("there is no release " + release));
-        return of(release, number);
-    }
-
-    private Candidate of(ReleaseId release, int number) {
-        return known.get(release, number, () -> read(release, number));
+        return of(releases.find(release)
+                .orElseThrow(() -> new NoSuchElementException("there is no release " + release)));
     }
 
     private Candidate read(ReleaseId release, int number) {

@@ -1,5 +1,6 @@
 package dev.slipway.release;
 
+import dev.slipway.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Repository;
 class ChangeRows {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<ReleaseId, Optional<ChangeRecord>> read = new ReadOnce<>();
 
     ChangeRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     void put(ChangeRecord change) {
+        read.forget(change.release());
         var updated = jdbc.sql("""
                         update release_change set type = ?, state = ?, candidate = ?, plan_version = ?, classified_at = ?, moved_at = ?
                         where release = ?""")
@@ -51,16 +54,19 @@ class ChangeRows {
     }
 
     void move(ReleaseId release, ChangeState state, Instant at) {
+        read.forget(release);
         jdbc.sql("update release_change set state = ?, moved_at = ? where release = ?")
                 .params(state.name(), at(at), release.value())
                 .update();
     }
 
     Optional<ChangeRecord> find(ReleaseId release) {
-        return jdbc.sql("select * from release_change where release = ?")
-                .param(release.value())
-                .query(ChangeRows::change)
-                .optional();
+        return read.get(
+                release,
+                () -> jdbc.sql("select * from release_change where release = ?")
+                        .param(release.value())
+                        .query(ChangeRows::change)
+                        .optional());
     }
 
     List<ChangeRecord> find(Collection<ReleaseId> releases) {

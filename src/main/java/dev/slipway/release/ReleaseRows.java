@@ -3,6 +3,7 @@ package dev.slipway.release;
 import dev.slipway.catalog.FlowKey;
 import dev.slipway.catalog.ProductKey;
 import dev.slipway.journal.Actor;
+import dev.slipway.transaction.ReadOnce;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.springframework.stereotype.Repository;
 class ReleaseRows {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<ReleaseId, Optional<Release>> read = new ReadOnce<>();
 
     ReleaseRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,6 +35,7 @@ class ReleaseRows {
     }
 
     void insert(Release release, String base, int run) {
+        read.forget(release.id());
         jdbc.sql("""
                         insert into release_release (id, base, run, product, version, flow, state, requester, planned,
                             plan_version, candidate, opened_at, outcome)
@@ -55,10 +58,12 @@ class ReleaseRows {
     }
 
     Optional<Release> find(ReleaseId id) {
-        return jdbc.sql("select * from release_release where id = ?")
-                .param(id.value())
-                .query(ReleaseRows::release)
-                .optional();
+        return read.get(
+                id,
+                () -> jdbc.sql("select * from release_release where id = ?")
+                        .param(id.value())
+                        .query(ReleaseRows::release)
+                        .optional());
     }
 
     List<Release> find(Collection<ReleaseId> ids) {
@@ -73,10 +78,12 @@ class ReleaseRows {
 
     /** Keeps the row from changing until the transaction ends. */
     Optional<Release> lock(ReleaseId id) {
-        return jdbc.sql("select * from release_release where id = ? for update")
-                .param(id.value())
-                .query(ReleaseRows::release)
-                .optional();
+        return read.seen(
+                id,
+                jdbc.sql("select * from release_release where id = ? for update")
+                        .param(id.value())
+                        .query(ReleaseRows::release)
+                        .optional());
     }
 
     List<Release> pending(ProductKey product) {
@@ -87,24 +94,28 @@ class ReleaseRows {
     }
 
     void hold(ReleaseId id, String reason) {
+        read.forget(id);
         jdbc.sql("update release_release set held_because = ? where id = ?")
                 .params(reason, id.value())
                 .update();
     }
 
     void resume(ReleaseId id) {
+        read.forget(id);
         jdbc.sql("update release_release set held_because = null where id = ?")
                 .param(id.value())
                 .update();
     }
 
     void requestCancel(ReleaseId id, String reason) {
+        read.forget(id);
         jdbc.sql("update release_release set cancel_because = ?, held_because = null where id = ?")
                 .params(reason, id.value())
                 .update();
     }
 
     void requestRollBack(ReleaseId id, String reason) {
+        read.forget(id);
         jdbc.sql("update release_release set roll_back_because = ?, held_because = null where id = ?")
                 .params(reason, id.value())
                 .update();
@@ -127,18 +138,21 @@ class ReleaseRows {
     }
 
     void plan(ReleaseId id, int version) {
+        read.forget(id);
         jdbc.sql("update release_release set plan_version = ? where id = ?")
                 .params(version, id.value())
                 .update();
     }
 
     void candidate(ReleaseId id, int number) {
+        read.forget(id);
         jdbc.sql("update release_release set candidate = ? where id = ?")
                 .params(number, id.value())
                 .update();
     }
 
     void end(ReleaseId id, State state, Instant at, String outcome) {
+        read.forget(id);
         jdbc.sql("update release_release set state = ?, ended_at = ?, outcome = ?, held_because = null where id = ?")
                 .params(state.name(), at.atOffset(ZoneOffset.UTC), outcome, id.value())
                 .update();

@@ -1,9 +1,13 @@
 package dev.slipway.release;
 
 import dev.slipway.policy.Fact;
+import dev.slipway.transaction.ReadOnce;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -12,12 +16,30 @@ import org.springframework.stereotype.Repository;
 class StandingRows {
 
     private final JdbcClient jdbc;
+    private final ReadOnce<ReleaseId, Map<Fact, Object>> read = new ReadOnce<>();
 
     StandingRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Map<Fact, Object> facts(ReleaseId release) {
+        return read.get(release, () -> read(release));
+    }
+
+    /** Before anybody else hears of it, and asks. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(ChangeEvent event) {
+        read.forget(event.release());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(RiskEvent event) {
+        read.forget(event.risk().release());
+    }
+
+    private Map<Fact, Object> read(ReleaseId release) {
         var facts = new EnumMap<Fact, Object>(Fact.class);
         var newest = new TreeMap<Integer, RegisteredRisk>();
         facts.put(Fact.CHANGE_TYPE, ReleaseFacts.UNKNOWN);

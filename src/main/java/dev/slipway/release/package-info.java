@@ -1,7 +1,16 @@
 /** Holds the release: its versioned plan, its candidates and its states. */
 @ApplicationModule(
         displayName = "Release",
-        allowedDependencies = {"journal", "identity", "policy", "policy::spi", "catalog", "catalog::spi", "content"})
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "policy",
+            "policy::spi",
+            "catalog",
+            "catalog::spi",
+            "content",
+            "transaction"
+        })
 @NullMarked
 package dev.slipway.release;
 

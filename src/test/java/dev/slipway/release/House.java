@@ -32,7 +32,7 @@ class House {
         var rows = new ReleaseRows(database.jdbc());
         var plans = new PlanRows(database.jdbc());
         var acceptance = new AcceptanceRows(database.jdbc());
-        var candidates = new CandidateRows(database.jdbc());
+        var candidates = new CandidateRows(database.jdbc(), rows);
         var sameness = new SamenessRows(database.jdbc());
         var counts = new EndCounts(database.jdbc(), database.transactions());
         var ending = new Ending(around, rows, sameness, counts, events, clock);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -26,47 +25,24 @@ class AskedInModels implements AskedPurposes {
     private static final String PURPOSE = "purpose";
 
     private final RepositoryService repository;
-    private final HistoryService history;
-    private final ModelLibrary library;
+    private final FollowedModels followed;
     private final Unrestricted unrestricted;
+
+    /** Models never change once they are deployed. */
     private final Map<String, List<String>> read = new ConcurrentHashMap<>();
 
-    AskedInModels(
-            RepositoryService repository, HistoryService history, ModelLibrary library, Unrestricted unrestricted) {
+    AskedInModels(RepositoryService repository, FollowedModels followed, Unrestricted unrestricted) {
         this.repository = repository;
-        this.history = history;
-        this.library = library;
+        this.followed = followed;
         this.unrestricted = unrestricted;
     }
 
     @Override
     public List<String> of(ReleaseId release, FlowKey flow) {
-        return unrestricted.ask(() -> {
-            var deployment = deployment(release);
-            return deployment.isEmpty()
-                    ? List.of()
-                    : read.computeIfAbsent(deployment + " " + flow, key -> asked(deployment, flow.value()));
-        });
-    }
-
-    /** Models never change once they are deployed. */
-    private String deployment(ReleaseId release) {
-        var followed = history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(release.value())
-                .rootProcessInstances()
-                .orderByProcessInstanceStartTime()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst();
-        if (followed.isPresent()) {
-            return repository
-                    .getProcessDefinition(followed.get().getProcessDefinitionId())
-                    .getDeploymentId();
-        }
-        var newest = library.newest();
-        return newest == null ? "" : newest.getId();
+        return unrestricted.ask(() -> followed.deployment(release.value())
+                .map(deployment ->
+                        read.computeIfAbsent(deployment + " " + flow, key -> asked(deployment, flow.value())))
+                .orElse(List.of()));
     }
 
     private List<String> asked(String deployment, String flow) {

@@ -2,14 +2,13 @@ package dev.slipway.flow.policy;
 
 import dev.slipway.flow.expression.TableLanguages;
 import dev.slipway.flow.identity.Unrestricted;
-import dev.slipway.flow.library.ModelLibrary;
+import dev.slipway.flow.library.FollowedModels;
 import dev.slipway.policy.spi.DecisionTables;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.camunda.bpm.dmn.engine.DmnDecision;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,8 +21,7 @@ import org.springframework.stereotype.Component;
 class ModelTables implements DecisionTables {
 
     private final RepositoryService repository;
-    private final HistoryService history;
-    private final ModelLibrary library;
+    private final FollowedModels followed;
     private final Unrestricted unrestricted;
     private final Evaluating tables;
     private final Map<Place, DecisionDefinition> found = new ConcurrentHashMap<>();
@@ -31,13 +29,11 @@ class ModelTables implements DecisionTables {
 
     ModelTables(
             RepositoryService repository,
-            HistoryService history,
-            ModelLibrary library,
+            FollowedModels followed,
             Unrestricted unrestricted,
             TableLanguages languages) {
         this.repository = repository;
-        this.history = history;
-        this.library = library;
+        this.followed = followed;
         this.unrestricted = unrestricted;
         this.tables = new Evaluating(languages);
     }
@@ -58,8 +54,7 @@ class ModelTables implements DecisionTables {
 
     private DecisionDefinition definition(String release, String table) {
         var deployment = deploymentBeingFollowed(release)
-                .or(() -> deploymentOf(release))
-                .or(() -> Optional.ofNullable(library.newest()).map(newest -> newest.getId()))
+                .or(() -> followed.deployment(release))
                 .orElseThrow(() -> new IllegalStateException("SLIP-1002 No models are deployed"));
         var place = new Place(deployment, table);
         var known = found.get(place);
@@ -86,21 +81,6 @@ class ModelTables implements DecisionTables {
                 .map(BpmnExecutionContext::getExecution)
                 .filter(execution -> release.equals(execution.getProcessBusinessKey()))
                 .map(execution -> execution.getProcessDefinition().getDeploymentId());
-    }
-
-    private Optional<String> deploymentOf(String release) {
-        return history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(release)
-                .rootProcessInstances()
-                .orderByProcessInstanceStartTime()
-                .asc()
-                .listPage(0, 1)
-                .stream()
-                .findFirst()
-                .map(flow -> repository
-                        .getProcessDefinition(flow.getProcessDefinitionId())
-                        .getDeploymentId());
     }
 
     private DmnDecision parse(DecisionDefinition definition) {

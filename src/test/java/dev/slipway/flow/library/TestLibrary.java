@@ -10,6 +10,7 @@ public final class TestLibrary {
 
     private final Database database;
     private final ModelLibrary library;
+    private final FollowedModels followed;
 
     public TestLibrary(Database database, ProcessEngine engine) {
         this.database = database;
@@ -18,10 +19,15 @@ public final class TestLibrary {
                 Models.check(),
                 new LibrarySettings("file:nowhere", Duration.ZERO),
                 database.events());
+        this.followed = new FollowedModels(engine.getRepositoryService(), engine.getHistoryService(), library);
     }
 
     public ModelLibrary library() {
         return library;
+    }
+
+    public FollowedModels followed() {
+        return followed;
     }
 
     /** Deploys these files, by name, as if they lay in the folder. */

@@ -21,8 +21,7 @@ class ModelTablesTests {
         var library = new TestLibrary(database, engine);
         var tables = new ModelTables(
                 engine.getRepositoryService(),
-                engine.getHistoryService(),
-                library.library(),
+                library.followed(),
                 TestIdentity.unrestricted(engine),
                 TestLanguages.languages());
 
