@@ -22,12 +22,7 @@ class EntryRows {
 
     private static final String PLACES = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
-    private static final String INSERT = "insert into journal_entry (" + COLUMNS + ")";
-
-    private static final String INSERT_FIRST = INSERT + " values (" + PLACES + ")";
-
-    private static final String INSERT_AFTER =
-            INSERT + " select " + PLACES + " from journal_entry where chain = ? and number = ? and hash = ?";
+    private static final String INSERT = "insert into journal_entry (" + COLUMNS + ") values (" + PLACES + ")";
 
     private static final RowMapper<Line> LINE = (row, index) -> new Line(
             new Entry(
@@ -46,7 +41,7 @@ class EntryRows {
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
-    private final Supplier<String> ifFree = SingletonSupplier.of(this::ifFree);
+    private final Supplier<String> insert = SingletonSupplier.of(() -> INSERT + ifFree());
 
     EntryRows(JdbcTemplate template) {
         this.template = template;
@@ -54,44 +49,41 @@ class EntryRows {
     }
 
     /**
-     * Inserts lines that follow on a head, if it is still the newest entry of its chain. The primary key is what keeps two from following on the same: whoever
-     * comes second waits for the first, and then finds the place taken.
+     * Inserts lines that follow on each other, the first of them on the newest entry of its chain. The primary key is what keeps two from following on the same:
+     * whoever comes second waits for the first, and then finds the place taken.
      *
-     * @return whether that was so; otherwise nothing was written
+     * @return whether the place was free; otherwise nothing was written
      */
-    boolean insertAfter(Head from, List<Line> lines) {
+    boolean insert(List<Line> lines) {
+        var first = lines.get(0);
+        if (!insert(first)) {
+            return false;
+        }
+        var inserted = lines.size() == 1 ? 0 : insertAll(lines.subList(1, lines.size()));
+        if (inserted != lines.size() - 1) {
+            throw new IllegalStateException(
+                    "SLIP-JOURNAL-04: The chain " + first.entry().chain()
+                            + " holds entries beyond its end: somebody has changed the journal's tables. Verify the chain, and restore it from a backup.");
+        }
+        return true;
+    }
+
+    private boolean insert(Line line) {
         try {
-            var inserted = from.number() == 0 ? insertBeginning(lines) : insertFollowing(lines);
-            if (inserted != 0 && inserted != lines.size()) {
-                throw new IllegalStateException("SLIP-JOURNAL-04: The chain " + from.chain()
-                        + " holds entries beyond its end: somebody has changed the journal's tables."
-                        + " Verify the chain, and restore it from a backup.");
-            }
-            return inserted > 0;
+            return template.update(
+                            insert.get(), statement -> Parameters.of(statement).add(line))
+                    == 1;
         } catch (DuplicateKeyException takenByAnother) {
             return false;
         }
     }
 
-    private int insertBeginning(List<Line> lines) {
-        var first = template.update(
-                INSERT_FIRST + ifFree.get(),
-                statement -> Parameters.of(statement).add(lines.get(0)));
-        return first == 0 ? 0 : 1 + insertFollowing(lines.subList(1, lines.size()));
-    }
-
-    /** Each only where the one before it is. */
-    private int insertFollowing(List<Line> lines) {
-        var sql = INSERT_AFTER + ifFree.get();
-        if (lines.size() == 1) {
-            return template.update(
-                    sql, statement -> Parameters.of(statement).add(lines.get(0)).addPrevious(lines.get(0)));
-        }
+    private int insertAll(List<Line> lines) {
         var counts = template.batchUpdate(
-                sql,
+                insert.get(),
                 lines,
-                Math.max(1, lines.size()),
-                (statement, line) -> Parameters.of(statement).add(line).addPrevious(line));
+                lines.size(),
+                (statement, line) -> Parameters.of(statement).add(line));
         return Arrays.stream(counts).flatMapToInt(Arrays::stream).sum();
     }
 

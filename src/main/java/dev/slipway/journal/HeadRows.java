@@ -1,10 +1,12 @@
 package dev.slipway.journal;
 
+import dev.slipway.transaction.PerTransaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,10 @@ class HeadRows {
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    /** Where this node has left the chains that it wrote to last; others may have moved them since, and a rollback takes a move back. */
+    /** Where this node has left the chains that it wrote to last, in transactions that were committed; others may have moved them since. */
     private final Map<String, Head> left = bounded();
+
+    private final PerTransaction<Moves> moves = new PerTransaction<>(this::moves);
 
     /** When this node has marked chains, by its own steady clock. */
     private final Map<String, Long> marked = bounded();
@@ -65,25 +69,27 @@ class HeadRows {
                 .optional();
     }
 
-    /** Where this node has left the chain. */
+    /** Where the present transaction has brought the chain, or this node has left it. */
     Optional<Head> left(String chain) {
-        return Optional.ofNullable(left.get(chain));
+        return moves.value().map(own -> own.heads.get(chain)).or(() -> Optional.ofNullable(left.get(chain)));
     }
 
     /** The present transaction has brought a chain this far; the sealer will look at it. */
     void leave(Head head, Instant at) {
-        left.put(head.chain(), head);
+        var own = moves.value().orElseThrow();
+        own.heads.put(head.chain(), head);
         var before = marked.get(head.chain());
         var now = System.nanoTime();
         if (before == null || now - before > RELIED_ON.toNanos()) {
             mark(head, at);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    marked.put(head.chain(), now);
-                }
-            });
+            own.marks.put(head.chain(), now);
         }
+    }
+
+    private Moves moves() {
+        var moves = new Moves();
+        TransactionSynchronizationManager.registerSynchronization(moves);
+        return moves;
     }
 
     /** Nobody else can be making the same row: whoever appends first keeps the others waiting. */
@@ -120,5 +126,18 @@ class HeadRows {
                     statement.setString(1, chain);
                     statement.setObject(2, before);
                 });
+    }
+
+    /** Where the present transaction has brought chains, and which of them it has marked. */
+    private final class Moves implements TransactionSynchronization {
+
+        private final Map<String, Head> heads = new HashMap<>();
+        private final Map<String, Long> marks = new HashMap<>();
+
+        @Override
+        public void afterCommit() {
+            left.putAll(heads);
+            marked.putAll(marks);
+        }
     }
 }

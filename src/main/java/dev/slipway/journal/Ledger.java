@@ -24,11 +24,11 @@ class Ledger {
         byChain.forEach(this::append);
     }
 
-    /** A chain is most often where this node has left it; where it is not, the tables say where it is. */
+    /** A chain is most often where this node has left it; where somebody else has been there since, the tables say where it is. */
     private void append(String chain, List<Draft> drafts) {
         var from = heads.left(chain).orElseGet(() -> entries.head(chain));
         var lines = lines(from, drafts);
-        while (!entries.insertAfter(from, lines)) {
+        while (!entries.insert(lines)) {
             from = entries.head(chain);
             lines = lines(from, drafts);
         }

@@ -5,7 +5,8 @@ import java.util.Optional;
 /** An entry with all that its hash covers. */
 record Line(Entry entry, int format, String salt, String personalHash) {
 
-    private static final int FORMAT = 1;
+    /** In the first, entries without personal facts had a salt and a hash of them, too. */
+    private static final int FORMAT = 2;
 
     static Line after(Head previous, Draft draft) {
         var personalHash = personalHash(draft.salt(), draft.personal());
@@ -45,7 +46,7 @@ record Line(Entry entry, int format, String salt, String personalHash) {
     }
 
     private static String personalHash(String salt, String personal) {
-        return Hash.of(salt + personal);
+        return salt.isEmpty() && personal.equals(Draft.NOTHING) ? "" : Hash.of(salt + personal);
     }
 
     private static String hash(Entry entry, int format, String personalHash) {

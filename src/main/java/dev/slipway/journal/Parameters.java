@@ -28,12 +28,6 @@ final class Parameters {
         return this;
     }
 
-    /** Which entry it follows on. */
-    Parameters addPrevious(Line line) throws SQLException {
-        var entry = line.entry();
-        return add(entry.chain()).add(entry.number() - 1).add(entry.previous());
-    }
-
     /** All columns of an entry, in their order. */
     Parameters add(Line line) throws SQLException {
         var entry = line.entry();

@@ -1,7 +1,7 @@
 /** Keeps the append-only, hash-chained record of everything that was done, and by whom. */
 @ApplicationModule(
         displayName = "Journal",
-        allowedDependencies = {})
+        allowedDependencies = {"transaction"})
 @NullMarked
 package dev.slipway.journal;
 

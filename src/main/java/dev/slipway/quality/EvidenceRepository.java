@@ -73,8 +73,7 @@ class EvidenceRepository {
     /** The newest of each name, by name. */
     List<Evidence> current(ReleaseId release, Digest candidate) {
         return current.get(
-                new Current(release, candidate),
-                () -> read(CURRENT, "e.name, e.id", release.value(), candidate.hex()));
+                new Current(release, candidate), () -> read(CURRENT, "e.name, e.id", release.value(), candidate.hex()));
     }
 
     Optional<Evidence> newest(ReleaseId release, Digest content) {

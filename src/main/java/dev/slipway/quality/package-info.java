@@ -1,7 +1,16 @@
 /** Keeps evidence and holds it against the criteria of a gate. */
 @ApplicationModule(
         displayName = "Quality",
-        allowedDependencies = {"journal", "identity", "policy", "catalog", "content", "release", "release::spi", "transaction"})
+        allowedDependencies = {
+            "journal",
+            "identity",
+            "policy",
+            "catalog",
+            "content",
+            "release",
+            "release::spi",
+            "transaction"
+        })
 @NullMarked
 package dev.slipway.quality;
 

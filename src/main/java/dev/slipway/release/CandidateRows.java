@@ -54,8 +54,8 @@ class CandidateRows {
     }
 
     Candidate current(ReleaseId release) {
-        return of(releases.find(release)
-                .orElseThrow(() -> new NoSuchElementException("there is no release " + release)));
+        return of(
+                releases.find(release).orElseThrow(() -> new NoSuchElementException("there is no release " + release)));
     }
 
     private Candidate read(ReleaseId release, int number) {

@@ -21,6 +21,7 @@ import org.springframework.stereotype.Service;
 public class ReleaseFacts {
 
     static final String UNKNOWN = "unknown";
+    static final String ASSESSMENT = "assess-risk";
 
     private final Catalog catalog;
     private final Policies policies;
@@ -47,8 +48,8 @@ public class ReleaseFacts {
     /** Returns every fact of {@link Fact#ofReleases}; the caller may add those of its own question. */
     public Map<String, Object> of(Release release, Candidate candidate) {
         var facts = about(release, candidate, !plans.of(release).downgrade().isEmpty());
-        facts.put(Fact.RISK, risk(release));
         facts.putAll(standing.facts(release.id()));
+        facts.computeIfAbsent(Fact.RISK, unkept -> risk(release));
         sources.forEach(source -> facts.putAll(source.about(release, candidate)));
         return named(facts);
     }
@@ -85,7 +86,7 @@ public class ReleaseFacts {
     }
 
     private String risk(Release release) {
-        return policies.newest(release.id().value(), "assess-risk")
+        return policies.newest(release.id().value(), ASSESSMENT)
                 .flatMap(ReleaseFacts::risk)
                 .orElse(UNKNOWN);
     }

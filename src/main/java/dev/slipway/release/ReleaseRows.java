@@ -38,8 +38,8 @@ class ReleaseRows {
         read.forget(release.id());
         jdbc.sql("""
                         insert into release_release (id, base, run, product, version, flow, state, requester, planned,
-                            plan_version, candidate, opened_at, outcome)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                            plan_version, candidate, opened_at, outcome, risk)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(
                         release.id().value(),
                         base,
@@ -53,7 +53,8 @@ class ReleaseRows {
                         release.planVersion(),
                         release.candidate(),
                         release.openedAt().atOffset(ZoneOffset.UTC),
-                        release.outcome())
+                        release.outcome(),
+                        ReleaseFacts.UNKNOWN)
                 .update();
     }
 

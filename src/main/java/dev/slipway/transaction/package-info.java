@@ -1,5 +1,7 @@
 /** What belongs to the present transaction and to no other. */
-@ApplicationModule(displayName = "Transaction", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Transaction",
+        allowedDependencies = {})
 @NullMarked
 package dev.slipway.transaction;
 

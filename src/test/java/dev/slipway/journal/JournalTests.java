@@ -8,6 +8,7 @@ import dev.slipway.Database;
 import dev.slipway.EveryDatabase;
 import dev.slipway.journal.JournalFixture.Did;
 import dev.slipway.journal.Verification.Whole;
+import java.time.Instant;
 import java.util.Map;
 import org.springframework.core.Ordered;
 import org.springframework.transaction.TransactionDefinition;
@@ -200,6 +201,32 @@ class JournalTests {
         var template = new TransactionTemplate(database.transactions().getTransactionManager());
         template.setPropagationBehavior(propagation);
         return template;
+    }
+
+    /** Then, every entry had a salt. */
+    @EveryDatabase
+    void takesEntriesOfTheFirstFormatAsTheyAre(Database database) {
+        var fixture = JournalFixture.on(database);
+        var hash = new Hash()
+                .add(1)
+                .add("shop-1")
+                .add(1)
+                .add(Hash.NONE)
+                .add(Instant.parse("2026-11-23T10:15:30Z"))
+                .add("person:ada")
+                .add("test.done")
+                .add(Hash.of("{\"time\":1}"))
+                .add(Hash.of("ab{}"))
+                .hex();
+        database.jdbc().sql("""
+                        insert into journal_entry (chain, number, format, at, actor, act, payload, personal, personal_salt,
+                            personal_hash, previous, hash)
+                        values ('shop-1', 1, 1, timestamp with time zone '2026-11-23 10:15:30+00', 'person:ada', 'test.done',
+                            '{"time":1}', '{}', 'ab', ?, ?, ?)""").params(Hash.of("ab{}"), Hash.NONE, hash).update();
+
+        fixture.did("shop-1", "test.done", Map.of(), Map.of());
+
+        assertThat(fixture.journal().verify("shop-1")).isEqualTo(new Whole(2));
     }
 
     private static void publish(JournalFixture fixture, String act) {

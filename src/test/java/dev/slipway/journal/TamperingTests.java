@@ -24,7 +24,7 @@ class TamperingTests {
             "actor = 'nobody'",
             "act = 'test.undone'",
             "at = timestamp with time zone '2026-11-23 10:15:31+00'",
-            "format = 2"
+            "format = 3"
         }) {
             database.transactions().executeWithoutResult(status -> {
                 tamper(database, "update journal_entry set " + change + " where chain = 'shop-1' and number = 3");
@@ -106,8 +106,9 @@ class TamperingTests {
         var fixture = written(database);
         fixture.sealer(folder.resolve("key")).seal();
         forget(database);
-        fixture.did("shop-1", 4);
-        fixture.did("shop-1", "test.forged", Map.of(), Map.of());
+        var forger = JournalFixture.on(database);
+        forger.did("shop-1", 4);
+        forger.did("shop-1", "test.forged", Map.of(), Map.of());
 
         assertThat(fixture.journal().verify("shop-1")).isEqualTo(new Broken(5, "it is not the entry that was sealed"));
         assertThat(fixture.journal().verifySeals())

@@ -51,7 +51,8 @@ class ReadOnceTests {
 
     @EveryDatabase
     void sharesNothingWithATransactionWithin(Database database) {
-        var apart = new TransactionTemplate(Objects.requireNonNull(database.transactions().getTransactionManager()));
+        var apart = new TransactionTemplate(
+                Objects.requireNonNull(database.transactions().getTransactionManager()));
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         database.transactions().executeWithoutResult(status -> {
             assertThat(told("a")).isEqualTo(1);
