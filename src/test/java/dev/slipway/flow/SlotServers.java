@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,7 +32,8 @@ final class SlotServers implements AutoCloseable {
     private final RealNginx nginx;
     private final ExecutorService hands = Executors.newCachedThreadPool();
     private final List<HttpServer> servers = new ArrayList<>();
-    private final Map<String, AtomicInteger> faulty = new ConcurrentHashMap<>();
+    private final Set<String> faulty = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> tired = new ConcurrentHashMap<>();
     private volatile int usual = 5;
 
@@ -48,9 +50,9 @@ final class SlotServers implements AutoCloseable {
         return nginx.url();
     }
 
-    /** Answers every twentieth question with an error. */
+    /** Answers every twentieth question for each path with an error, so that neither users nor the watch get more or less of them by chance. */
     void faulty(String version) {
-        faulty.put(version, new AtomicInteger());
+        faulty.add(version);
     }
 
     /** Takes twice the time that all others take, as soon as users come to it. */
@@ -117,20 +119,24 @@ final class SlotServers implements AutoCloseable {
     /** Only the question for the version has a body: headers and body in two packets would cost a delayed acknowledgement. */
     private void answer(HttpExchange exchange, Path instance) throws IOException {
         var version = Files.exists(instance) ? Files.readString(instance).strip() : "";
-        var count = faulty.get(version);
-        var asked = tired.get(version);
-        pause(asked != null && asked.get() > FRESH ? 2 * usual : usual);
-        var asksForIt = exchange.getRequestURI().getPath().equals("/version");
-        if (asksForIt && asked != null) {
-            asked.incrementAndGet();
+        var path = exchange.getRequestURI().getPath();
+        var tiring = tired.get(version);
+        pause(tiring != null && tiring.get() > FRESH ? 2 * usual : usual);
+        var asksForIt = path.equals("/version");
+        if (asksForIt && tiring != null) {
+            tiring.incrementAndGet();
         }
-        var fails = version.isEmpty() || count != null && count.incrementAndGet() % 20 == 0;
+        var fails = version.isEmpty() || faulty.contains(version) && isTwentieth(version + path);
         var bytes = version.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(fails ? 500 : 200, asksForIt ? bytes.length : -1);
         if (asksForIt) {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    private boolean isTwentieth(String question) {
+        return asked.computeIfAbsent(question, ignored -> new AtomicInteger()).incrementAndGet() % 20 == 0;
     }
 
     private static void pause(int milliseconds) {
