@@ -54,7 +54,10 @@ final class Rounds implements AutoCloseable {
         var voyage = hand.begin(ferry.build(harbour.folder(), "1.0." + version, strategy, healthy));
         blow.await(voyage, usual.getOrDefault(strategy, USUAL.get(strategy)), harbour.ledger());
         var hit = strike(blow, ferry);
-        var ended = voyage.awaitEnd();
+        if (!voyage.awaitEnd()) {
+            throw new IllegalStateException("%s, %s -> %s does not end; people were asked %s; %s; see %s"
+                    .formatted(text, hit, voyage.release(), hand.questions(), hand.complaints(), harbour.folder()));
+        }
         var took = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
         System.out.printf(
                 "%s, %s -> %s %s after %.1f s, %.1f s of it in production%n",
@@ -64,9 +67,6 @@ final class Rounds implements AutoCloseable {
                 voyage.state(),
                 took,
                 voyage.inProduction().toMillis() / 1000.0);
-        if (!ended) {
-            throw new IllegalStateException(voyage.release() + " does not end; see " + harbour.folder());
-        }
         if (kind != Kind.SERVER && voyage.state().equals("released")) {
             usual.put(strategy, voyage.inProduction().toMillis());
         }
